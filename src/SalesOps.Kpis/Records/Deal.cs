@@ -21,7 +21,14 @@ public readonly record struct Deal : IDealRow, IRecordOf<IDealRow, Deal>
     public required string Id { get; init; }
 
     /// <summary>How it ended, or that it is open.</summary>
-    public required DealOutcome Outcome { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">Set to something that isn't an outcome.</exception>
+    public required DealOutcome Outcome
+    {
+        get;
+        init => field = value <= DealOutcome.Disqualified
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Outcome), value, "Not an outcome.");
+    }
 
     /// <summary>What it is about; null counts as new business.</summary>
     public DealKind? Kind { get => About == DealKind.Unspecified ? null : About; init => About = value ?? DealKind.Unspecified; }

@@ -14,7 +14,7 @@ public readonly record struct Amount
     /// <summary>Whether there is an amount; 0 is one.</summary>
     public bool HasValue => _raw != 0;
 
-    /// <summary>The currency, or "none" where the amount is absent.</summary>
+    /// <summary>The currency; without meaning where the amount is absent.</summary>
     public Currency Currency { get; }
 
     internal long Raw => _raw;
@@ -35,6 +35,12 @@ public readonly record struct Amount
     /// <summary>The amount of a row; absent for null. For languages without implicit conversions.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The money lies beyond what one row can hold.</exception>
     public static Amount FromMoney(Money? money) => money;
+
+    /// <summary>Whether both are absent, or both are the same amount in the same currency.</summary>
+    public bool Equals(Amount other) => _raw == other._raw && (_raw == 0 || Currency == other.Currency);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _raw.GetHashCode();
 
     /// <summary>The amount and its currency, or an empty text.</summary>
     public override string ToString() => ToMoney()?.ToString() ?? "";

@@ -17,6 +17,10 @@ public readonly record struct Probability
     /// <summary>Whether there is a probability; 0 is one.</summary>
     public bool HasValue => _raw != 0;
 
+    internal short Raw => _raw;
+
+    internal static Probability FromRaw(short raw) => new(raw);
+
     /// <summary>Whole 1/10,000; 0 where absent, so that an absent probability weighs nothing.</summary>
     internal int Units => Math.Max(0, _raw - 1);
 

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace SalesOps.Kpis;
+
+/// <summary>A warning with its evidence in numbers: what was observed, and the limit that it crossed.</summary>
+/// <remarks>The text holds numbers only. A group that it speaks of is <see cref="Group"/>, since keys are people's data.</remarks>
+public readonly record struct Caution
+{
+    /// <summary>What it warns of.</summary>
+    public required CautionCode Code { get; init; }
+
+    /// <summary>What was observed: a count, or a fraction 0..1.</summary>
+    public double Observed { get; init; }
+
+    /// <summary>The limit that it crossed, in the same unit.</summary>
+    public double Limit { get; init; }
+
+    /// <summary>The key of the group that it speaks of, or null.</summary>
+    public object? Group { get; init; }
+
+    /// <summary>The warning in plain words with its numbers.</summary>
+    public override string ToString() => Code switch
+    {
+        CautionCode.SmallSample => Text($"{Code}: {Observed:#,0} rows, fewer than {Limit:#,0}; the figure may be chance"),
+        CautionCode.PartialPeriod => Text($"{Code}: {Observed:0.0 %} of the last period had passed at the as-of"),
+        CautionCode.RightCensored => Text($"{Code}: {Observed:0.0 %} of what started is unresolved (limit {Limit:0.0 %})"),
+        CautionCode.MixedStarts => Text($"{Code}: {Observed:0.0 %} were measured from a fallback start (limit {Limit:0.0 %})"),
+        CautionCode.BigPictureOnly => $"{Code}: no win rate, cycle or stage data beside it",
+        CautionCode.AsOfUsesToday => Text($"{Code}: {Observed:#,0} deals closed since count with today's amount and no stage"),
+        CautionCode.AmountsMissing => Text($"{Code}: {Observed:0.0 %} of the open deals have no amount (limit {Limit:0.0 %})"),
+        CautionCode.Concentrated => Text($"{Code}: one deal makes {Observed:0.0 %} of the amount (limit {Limit:0.0 %})"),
+        _ => Text($"{Code}: {Observed} (limit {Limit})"),
+    };
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

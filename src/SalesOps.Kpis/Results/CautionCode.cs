@@ -1,0 +1,29 @@
+namespace SalesOps.Kpis;
+
+/// <summary>When not to trust a figure, or what to look at beside it.</summary>
+public enum CautionCode : byte
+{
+    /// <summary>Few rows, so the figure may be chance.</summary>
+    SmallSample,
+
+    /// <summary>The last period had not ended at the as-of.</summary>
+    PartialPeriod,
+
+    /// <summary>Much of what started is not resolved yet, and what is resolved is the quicker part.</summary>
+    RightCensored,
+
+    /// <summary>Durations were measured from different starting points.</summary>
+    MixedStarts,
+
+    /// <summary>Pipeline is only the big picture: no win rate, cycle or stage data stand beside it.</summary>
+    BigPictureOnly,
+
+    /// <summary>Some deals closed since, and their stage and amount at the time are unknown.</summary>
+    AsOfUsesToday,
+
+    /// <summary>Many open deals have no amount.</summary>
+    AmountsMissing,
+
+    /// <summary>One deal makes much of the amount.</summary>
+    Concentrated,
+}

@@ -1,0 +1,80 @@
+namespace SalesOps.Kpis;
+
+/// <summary>Why a row was left out of a figure, or what was odd about one that was used. In the order in which they are tried.</summary>
+public enum LedgerReason : byte
+{
+    /// <summary>Merged into another row, which counts in its place.</summary>
+    Merged,
+
+    /// <summary>A kind of deal that the figure leaves out, such as renewals.</summary>
+    KindLeftOut,
+
+    /// <summary>Created after the as-of: it did not exist yet.</summary>
+    CreatedAfterAsOf,
+
+    /// <summary>Closed after the as-of: it was still open.</summary>
+    ClosedAfterAsOf,
+
+    /// <summary>Not decided yet.</summary>
+    StillOpen,
+
+    /// <summary>Already closed, so not in the stock.</summary>
+    AlreadyClosed,
+
+    /// <summary>Closed, but not won.</summary>
+    NotWon,
+
+    /// <summary>Disqualified, where that is neither won nor lost.</summary>
+    Disqualified,
+
+    /// <summary>No customer, where customers are counted.</summary>
+    CustomerMissing,
+
+    /// <summary>No date of the close.</summary>
+    CloseDateMissing,
+
+    /// <summary>No date that the duration could start from.</summary>
+    StartMissing,
+
+    /// <summary>Ends before it starts.</summary>
+    NegativeDuration,
+
+    /// <summary>No date of the creation.</summary>
+    CreationUnknown,
+
+    /// <summary>No amount.</summary>
+    AmountMissing,
+
+    /// <summary>An amount in another currency, for which there is no rate on that date.</summary>
+    RateMissing,
+
+    /// <summary>No probability, so that its amount weighs nothing.</summary>
+    ProbabilityMissing,
+
+    /// <summary>Measured from the receipt of the lead, since there was no first contact.</summary>
+    StartedAtLeadReceipt,
+
+    /// <summary>Measured from the creation of the deal, since there was neither a first contact nor a lead.</summary>
+    StartedAtCreation,
+
+    /// <summary>Closed since, so that its stage at the time is unknown and its amount is today's.</summary>
+    AsOfUsesToday,
+
+    /// <summary>Open, but with a date of the close, which is not used.</summary>
+    OpenWithCloseDate,
+
+    /// <summary>The expected close has passed.</summary>
+    ExpectedCloseOverdue,
+
+    /// <summary>No expected close.</summary>
+    ExpectedCloseMissing,
+
+    /// <summary>No date of the receipt.</summary>
+    ReceiptUnknown,
+
+    /// <summary>Names a row that does not exist.</summary>
+    Orphaned,
+
+    /// <summary>Two rows disagree on how they are linked.</summary>
+    LinkConflict,
+}

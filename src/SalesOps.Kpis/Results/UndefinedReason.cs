@@ -1,0 +1,38 @@
+namespace SalesOps.Kpis;
+
+/// <summary>Why a figure has no value.</summary>
+public enum UndefinedReason : byte
+{
+    /// <summary>It has one.</summary>
+    None,
+
+    /// <summary>No rows.</summary>
+    NoRows,
+
+    /// <summary>No deal was decided.</summary>
+    NoClosedDeals,
+
+    /// <summary>No deal was won.</summary>
+    NoWonDeals,
+
+    /// <summary>No deal is open.</summary>
+    NoOpenDeals,
+
+    /// <summary>No row has an amount.</summary>
+    NoAmounts,
+
+    /// <summary>The amounts add up to nothing that could be divided by.</summary>
+    NothingToDivideBy,
+
+    /// <summary>Too many lost deals have no amount or 0, so the rate would be near 100 % whatever was lost.</summary>
+    LostAmountsMissing,
+
+    /// <summary>Amounts in several currencies and no exchange rates.</summary>
+    MixedCurrencies,
+
+    /// <summary>There is no target.</summary>
+    NoTarget,
+
+    /// <summary>The target has been reached already.</summary>
+    TargetReached,
+}

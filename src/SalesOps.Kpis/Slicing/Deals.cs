@@ -1,0 +1,60 @@
+using SalesOps.Kpis.Tables;
+
+namespace SalesOps.Kpis;
+
+/// <summary>A view over deals: an array, a list, a table, or a caller's own items. Nothing is copied.</summary>
+public sealed class Deals : Rows<IDealRow, Deal, Deals>
+{
+    private Deals(RowSource<IDealRow> source) : this(source, Narrowing<IDealRow>.None)
+    {
+    }
+
+    private Deals(RowSource<IDealRow> source, Narrowing<IDealRow> narrowing) : base(source, narrowing)
+    {
+    }
+
+    /// <summary>Sees an array as deals.</summary>
+    public static implicit operator Deals(Deal[] deals)
+    {
+        ArgumentNullException.ThrowIfNull(deals);
+        return new(RowStores.Over<IDealRow, Deal>(deals));
+    }
+
+    /// <summary>Sees a list as deals.</summary>
+    public static implicit operator Deals(List<Deal> deals)
+    {
+        ArgumentNullException.ThrowIfNull(deals);
+        return new(RowStores.Over<IDealRow, Deal>(deals));
+    }
+
+    /// <summary>Sees a table as deals.</summary>
+    public static implicit operator Deals(DealTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return new(table.Source);
+    }
+
+    /// <summary>The conversions by name, for languages without them and for other kinds of lists.</summary>
+    public static Deals Over(IReadOnlyList<Deal> deals) => deals switch
+    {
+        Deal[] array => array,
+        List<Deal> list => list,
+        _ => Over(deals, deal => deal),
+    };
+
+    /// <summary>The conversion by name.</summary>
+    public static Deals Over(DealTable table) => table;
+
+    /// <summary>
+    /// Sees a caller's own items as deals, one at a time, without copying them. The delegate may return a
+    /// <see cref="Deal"/>, or, faster, a struct of the caller that reads only what is asked.
+    /// </summary>
+    public static Deals Over<TItem, TRow>(IReadOnlyList<TItem> items, Func<TItem, TRow> row) where TRow : struct, IDealRow
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(row);
+        return new(RowStores.Over<IDealRow, TItem, TRow>(items, row));
+    }
+
+    private protected override Deals With(Narrowing<IDealRow> narrowing) => new(Source, narrowing);
+}
