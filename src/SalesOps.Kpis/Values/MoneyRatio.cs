@@ -33,8 +33,8 @@ public readonly record struct MoneyRatio
         ? (double)(n.Amount / d.Amount)
         : null;
 
-    internal static MoneyRatio Of(Money? numerator, Money? denominator, UndefinedReason undefined) =>
-        undefined == UndefinedReason.None && numerator is { } n && denominator is { } d ? new(n, d) : new(numerator, denominator, undefined);
+    internal static MoneyRatio UndefinedBecause(UndefinedReason undefined, Money? numerator = null, Money? denominator = null) =>
+        new(numerator, denominator, undefined);
 
     /// <summary>Percent and amounts in the invariant culture, or the reason why it is undefined.</summary>
     public override string ToString() => Value is { } value

@@ -20,7 +20,7 @@ public struct WinRateAccumulator : IAccumulator<WinRateAccumulator, IDealRow>
         _definition = definition;
         _asOf = definition.AsOf is { } asOf ? ((Moment)asOf).Value : long.MaxValue;
         _kindsLeftOut = ~(int)definition.Kinds;
-        _isPlain = definition.AsOf is null && definition.Conversion is null && definition.CountBy == WinRateCount.Deal;
+        _isPlain = definition.AsOf is null && definition.CountBy == WinRateCount.Deal;
         _customers = definition.CountBy == WinRateCount.Customer ? new() : null;
     }
 
@@ -61,7 +61,7 @@ public struct WinRateAccumulator : IAccumulator<WinRateAccumulator, IDealRow>
 
     internal enum LeftOut
     {
-        Merged, CreatedAfterAsOf, ClosedAfterAsOf, CustomerMissing, WonRateMissing, LostRateMissing, DisqualifiedRateMissing, CloseDateMissing, Count,
+        Merged, CreatedAfterAsOf, ClosedAfterAsOf, CustomerMissing, CloseDateMissing, Count,
     }
 
     internal readonly AmountCell this[DealOutcome outcome] => _cells[(int)outcome];
@@ -114,12 +114,6 @@ public struct WinRateAccumulator : IAccumulator<WinRateAccumulator, IDealRow>
             if (_asOf != long.MaxValue && outcome != DealOutcome.Open && !closed.HasValue)
                 _leftOut[(int)LeftOut.CloseDateMissing]++;
             Amount amount = row.Amount;
-            if (_definition.Conversion is { } conversion && amount.HasValue && !conversion.TryConvert(in amount, closed, out amount))
-            {
-                _leftOut[(int)LeftOut.WonRateMissing + Math.Max(0, (int)outcome - 1)]++;
-                amount = default;
-            }
-
             _cells[(int)outcome].Add(in amount);
             _currencies.Meet(in amount);
         }

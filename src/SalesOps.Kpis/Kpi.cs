@@ -1,0 +1,9 @@
+namespace SalesOps.Kpis;
+
+/// <summary>Every KPI of the library, with its default options.</summary>
+/// <example><c>WinRate rate = Kpi.WinRate.Calculate(deals);</c></example>
+public static class Kpi
+{
+    /// <summary>How many of the decided deals were won.</summary>
+    public static WinRateCalculator WinRate { get; } = new();
+}

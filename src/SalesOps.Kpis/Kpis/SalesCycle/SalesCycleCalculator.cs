@@ -1,0 +1,103 @@
+using SalesOps.Kpis.Statistics;
+
+namespace SalesOps.Kpis;
+
+/// <summary>How long won deals took, from the first contact to the close.</summary>
+/// <remarks>
+/// Rows are left out under the first reason that applies: merged into another deal, created or closed after the as-of, still
+/// open, not won, without a date of the close, without a start, closed before the start.
+/// </remarks>
+public sealed record SalesCycleCalculator : DealCalculator<SalesCycleAccumulator, SalesCycle>
+{
+    /// <summary>Where the cycle starts. The default is <see cref="CycleStart.FirstContact"/>, with its fallbacks.</summary>
+    public CycleStart From { get; init; }
+
+    /// <summary>Which deals have one. The default is <see cref="CycleEnd.Won"/>.</summary>
+    public CycleEnd Until { get; init; }
+
+    /// <summary>How days are counted. The default is <see cref="DayCount.Elapsed"/>.</summary>
+    public DayCount DayCount { get; init; }
+
+    /// <summary>The reporting zone, for <see cref="DayCount.LocalDates"/>. The default is UTC.</summary>
+    public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
+
+    /// <summary>What was created or closed later has not happened yet. The default is null: the data are complete.</summary>
+    public Instant? AsOf { get; init; }
+
+    /// <summary>A larger share of unresolved deals carries <see cref="CautionCode.RightCensored"/>. The default is 0.2.</summary>
+    public double RightCensoredLimit { get; init; } = 0.2;
+
+    /// <summary>A larger share of deals measured from a fallback carries <see cref="CautionCode.MixedStarts"/>. The default is 0.05.</summary>
+    public double MixedStartsLimit { get; init; } = 0.05;
+
+    /// <inheritdoc/>
+    public override SalesCycleAccumulator Start() => new(this, new ValueArena());
+
+    /// <inheritdoc/>
+    public override SalesCycle Result(in SalesCycleAccumulator state)
+    {
+        DurationSummary duration = state.Summary;
+        return new SalesCycle
+        {
+            Duration = duration,
+            Undefined = duration.Count == 0 ? UndefinedReason.NoWonDeals : UndefinedReason.None,
+            Ledger = Ledger(in state),
+            Cautions = [.. Cautions(state)],
+            Definition = this,
+        };
+    }
+
+    /// <summary>The same figures for files that hold durations only.</summary>
+    /// <remarks>Negative durations are left out and counted.</remarks>
+    public SalesCycle Summarize(ReadOnlySpan<Duration> durations)
+    {
+        var ticks = new long[durations.Length];
+        int measured = 0;
+        foreach (Duration duration in durations)
+        {
+            if (duration >= Duration.Zero)
+                ticks[measured++] = duration.BclCompatibleTicks;
+        }
+
+        return new SalesCycle
+        {
+            Duration = Summary.OfDurations(ticks.AsSpan(0, measured)),
+            Undefined = measured == 0 ? UndefinedReason.NoRows : UndefinedReason.None,
+            Ledger = new Ledger(measured, new ReasonCounts(new ReasonCount(LedgerReason.NegativeDuration, durations.Length - measured)), new ReasonCounts()),
+            Definition = this,
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Caution> CautionsOf(PeriodGrid grid, IReadOnlyList<SalesCycle> results) => grid.PartialPeriod(AsOf);
+
+    private static Ledger Ledger(in SalesCycleAccumulator state) => new(state[SalesCycleAccumulator.Fate.Measured],
+        new ReasonCounts(
+            new(LedgerReason.Merged, state[SalesCycleAccumulator.Fate.Merged]),
+            new(LedgerReason.CreatedAfterAsOf, state[SalesCycleAccumulator.Fate.CreatedAfterAsOf]),
+            new(LedgerReason.ClosedAfterAsOf, state[SalesCycleAccumulator.Fate.ClosedAfterAsOf]),
+            new(LedgerReason.StillOpen, state[SalesCycleAccumulator.Fate.StillOpen]),
+            new(LedgerReason.NotWon, state[SalesCycleAccumulator.Fate.NotWon]),
+            new(LedgerReason.CloseDateMissing, state[SalesCycleAccumulator.Fate.CloseDateMissing]),
+            new(LedgerReason.StartMissing, state[SalesCycleAccumulator.Fate.StartMissing]),
+            new(LedgerReason.NegativeDuration, state[SalesCycleAccumulator.Fate.NegativeDuration])),
+        new ReasonCounts(
+            new(LedgerReason.StartedAtLeadReceipt, state[SalesCycleAccumulator.Fate.StartedAtLeadReceipt]),
+            new(LedgerReason.StartedAtCreation, state[SalesCycleAccumulator.Fate.StartedAtCreation])));
+
+    private List<Caution> Cautions(SalesCycleAccumulator state)
+    {
+        var cautions = new List<Caution>();
+        long unresolved = state[SalesCycleAccumulator.Fate.StillOpen] + state[SalesCycleAccumulator.Fate.ClosedAfterAsOf];
+        long measured = state[SalesCycleAccumulator.Fate.Measured];
+        long started = unresolved;
+        for (var fate = SalesCycleAccumulator.Fate.Measured; fate <= SalesCycleAccumulator.Fate.NotWon; fate++)
+            started += state[fate];
+        if (unresolved > RightCensoredLimit * started)
+            cautions.Add(new Caution { Code = CautionCode.RightCensored, Observed = (double)unresolved / started, Limit = RightCensoredLimit });
+        long fellBack = state[SalesCycleAccumulator.Fate.StartedAtLeadReceipt] + state[SalesCycleAccumulator.Fate.StartedAtCreation];
+        if (fellBack > MixedStartsLimit * measured)
+            cautions.Add(new Caution { Code = CautionCode.MixedStarts, Observed = (double)fellBack / measured, Limit = MixedStartsLimit });
+        return cautions;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace SalesOps.Kpis.Statistics;
+
+/// <summary>
+/// A growing set of integers, for exact quantiles. Its blocks are cut from an arena that many bags share, so that a fold
+/// over many slots rents a few pages and copies nothing while it grows.
+/// </summary>
+internal struct ValueBag(ValueArena arena)
+{
+    private const int FirstBlock = 16, LargestBlock = 4096;
+
+    private readonly ValueArena _arena = arena;
+    private long[]? _page;
+    private int _pageNumber, _start, _at, _end;
+    private long _inFullBlocks;
+
+    /// <summary>An empty bag that shares this one's arena.</summary>
+    public readonly ValueBag Beside() => new(_arena);
+
+    public readonly long Count => _inFullBlocks + _at - _start;
+
+    /// <summary>Adds the value where <paramref name="kept"/> is 1, nothing where it is 0; without a branch on which.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(long value, int kept)
+    {
+        if (_at == _end)
+            NextBlock();
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_page!), (nint)(uint)_at) = value;
+        _at = unchecked(_at + kept);
+    }
+
+    public void Merge(in ValueBag other)
+    {
+        foreach (ReadOnlySpan<long> block in other.Blocks)
+        {
+            foreach (long value in block)
+                Add(value, 1);
+        }
+    }
+
+    public readonly void CopyTo(Span<long> values)
+    {
+        int at = 0;
+        foreach (ReadOnlySpan<long> block in Blocks)
+        {
+            block.CopyTo(values[at..]);
+            at += block.Length;
+        }
+    }
+
+    public readonly void Dispose() => _arena?.Dispose();
+
+    private readonly BlockSequence Blocks => new(in this);
+
+    // A block begins with where the one before it lies: its page, its first value and its end, 21 bits each.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void NextBlock()
+    {
+        int length = Math.Clamp((_end - _start) * 2, FirstBlock, LargestBlock);
+        long before = _page is null ? -1 : (long)_pageNumber << 42 | (long)_start << 21 | (long)_at;
+        _inFullBlocks += _at - _start;
+        _arena.Cut(length + 1, out _pageNumber, out int header);
+        _page = _arena.Page(_pageNumber);
+        _page[header] = before;
+        (_start, _at, _end) = (header + 1, header + 1, header + 1 + length);
+    }
+
+    private ref struct BlockSequence(in ValueBag bag)
+    {
+        private const int Mask = (1 << 21) - 1;
+
+        private readonly ValueArena _arena = bag._arena;
+        private long _next = bag._page is null ? -1 : (long)bag._pageNumber << 42 | (long)bag._start << 21 | (long)bag._at;
+
+        public ReadOnlySpan<long> Current { get; private set; }
+
+        public readonly BlockSequence GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            if (_next < 0)
+                return false;
+            long[] page = _arena.Page((int)(_next >> 42));
+            int start = (int)(_next >> 21 & Mask), end = (int)(_next & Mask);
+            Current = page.AsSpan(start, end - start);
+            _next = page[start - 1];
+            return true;
+        }
+    }
+}
