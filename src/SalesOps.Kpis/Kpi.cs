@@ -6,4 +6,7 @@ public static class Kpi
 {
     /// <summary>How many of the decided deals were won.</summary>
     public static WinRateCalculator WinRate { get; } = new();
+
+    /// <summary>How long won deals took.</summary>
+    public static SalesCycleCalculator SalesCycle { get; } = new();
 }

@@ -81,7 +81,10 @@ internal static class OrderStatistics
             {
                 long value = values[i];
                 if ((int)((ulong)(value - least) >> shift) == bucket)
-                    (values[i], values[kept++]) = (values[kept], value);
+                {
+                    (values[i], values[kept]) = (values[kept], value);
+                    kept++;
+                }
             }
         }
     }

@@ -158,7 +158,8 @@ internal static class Summary
 
         public Ranks(int count, params ReadOnlySpan<double> shares)
         {
-            (_shares, _last) = (shares.ToArray(), count - 1);
+            _shares = shares.ToArray();
+            _last = count - 1;
             var wanted = new int[2 * shares.Length];
             for (int i = 0; i < shares.Length; i++)
             {
