@@ -7,6 +7,9 @@ public static class Kpi
     /// <summary>How many of the decided deals were won.</summary>
     public static WinRateCalculator WinRate { get; } = new();
 
+    /// <summary>Which deals are open, and what they are worth.</summary>
+    public static PipelineCalculator Pipeline { get; } = new();
+
     /// <summary>How long won deals took.</summary>
     public static SalesCycleCalculator SalesCycle { get; } = new();
 }
