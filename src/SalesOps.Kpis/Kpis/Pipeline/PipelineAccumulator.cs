@@ -77,6 +77,7 @@ public struct PipelineAccumulator : IAccumulator<PipelineAccumulator, IDealRow>
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add<TRow>(ref PipelineFlow flow, scoped in TRow row, bool isOpen) where TRow : struct, IDealRow, allows ref struct
     {
         Amount amount = row.Amount;

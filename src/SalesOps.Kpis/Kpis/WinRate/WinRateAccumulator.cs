@@ -42,7 +42,7 @@ public struct WinRateAccumulator : IAccumulator<WinRateAccumulator, IDealRow>
         }
         else
         {
-            AddWithOptions(in row);
+            AddWithOptions(row);                            // by value: a row whose address is taken leaves the registers
         }
     }
 
@@ -87,7 +87,7 @@ public struct WinRateAccumulator : IAccumulator<WinRateAccumulator, IDealRow>
     internal readonly long LostZeros => _cells[(int)DealOutcome.Lost].Zeros;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void AddWithOptions<TRow>(scoped in TRow row) where TRow : struct, IDealRow, allows ref struct
+    private void AddWithOptions<TRow>(scoped TRow row) where TRow : struct, IDealRow, allows ref struct
     {
         DealOutcome outcome = row.Outcome;
         Moment closed = row.ClosedAt;
