@@ -15,21 +15,24 @@ public static class CsvLeads
     /// the format lacks, or the encoding or a date pattern isn't one.</exception>
     /// <exception cref="InvalidDataException">The file has no header, or a row of it is too long to be one.</exception>
     /// <exception cref="IOException">The file can't be read.</exception>
-    public static Imported<Lead> Read(string path, LeadMap map, CsvFormat format) => Importer.Read(path, format, Parser(map));
+    public static Imported<Lead> Read(string path, LeadMap map, CsvFormat format) =>
+        Importer.Read(path, format, Parser(map));
 
     /// <summary>Reads a stream.</summary>
     /// <inheritdoc cref="Read(string, LeadMap, CsvFormat)" path="/exception"/>
     /// <param name="stream">The stream.</param>
     /// <param name="map">Which columns hold what.</param>
     /// <param name="format">How the file writes texts, dates and numbers.</param>
-    public static Imported<Lead> Read(Stream stream, LeadMap map, CsvFormat format) => Importer.Read(stream, format, Parser(map));
+    public static Imported<Lead> Read(Stream stream, LeadMap map, CsvFormat format) =>
+        Importer.Read(stream, format, Parser(map));
 
     /// <summary>Reads a text; the format's encoding plays no part.</summary>
     /// <inheritdoc cref="Read(string, LeadMap, CsvFormat)" path="/exception"/>
     /// <param name="reader">The text.</param>
     /// <param name="map">Which columns hold what.</param>
     /// <param name="format">How the file writes texts, dates and numbers.</param>
-    public static Imported<Lead> Read(TextReader reader, LeadMap map, CsvFormat format) => Importer.Read(reader, format, Parser(map));
+    public static Imported<Lead> Read(TextReader reader, LeadMap map, CsvFormat format) =>
+        Importer.Read(reader, format, Parser(map));
 
     private static Func<Binder, RowParser<Lead>> Parser(LeadMap map)
     {

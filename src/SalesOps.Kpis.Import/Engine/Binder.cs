@@ -15,14 +15,18 @@ internal sealed class Binder(IReadOnlyList<string> header, CsvFormat format)
 
     public IReadOnlyList<string> UnusedColumns => [.. header.Where((name, i) => name.Length > 0 && !_used.Contains(i))];
 
-    public TextField Text(Column column, bool isRequired = false, bool isPooled = true, [CallerArgumentExpression(nameof(column))] string member = "")
+    public TextField Text(
+        Column column, bool isRequired = false, bool isPooled = true,
+        [CallerArgumentExpression(nameof(column))] string member = "")
     {
         if (isRequired)
             Require(column.IsAbsent, member);
         return new(Place(column.Name, member), column.Constant, _missing, isRequired, isPooled);
     }
 
-    public Field<T> Word<T>(Column<T> column, Words<T> words, bool isRequired = false, [CallerArgumentExpression(nameof(column))] string member = "")
+    public Field<T> Word<T>(
+        Column<T> column, Words<T> words, bool isRequired = false,
+        [CallerArgumentExpression(nameof(column))] string member = "")
         where T : struct, Enum
     {
         if (isRequired)
@@ -36,24 +40,37 @@ internal sealed class Binder(IReadOnlyList<string> header, CsvFormat format)
     public Field<LocalDate> Day(Column<LocalDate> column, [CallerArgumentExpression(nameof(column))] string member = "") =>
         Field(column, () => _days ??= new(Patterns(member), Zone(member)), member);
 
-    public Field<decimal> PlainNumber(Column<decimal> column, decimal limit, bool isRequired = false, [CallerArgumentExpression(nameof(column))] string member = "")
+    public Field<decimal> PlainNumber(
+        Column<decimal> column, decimal limit, bool isRequired = false,
+        [CallerArgumentExpression(nameof(column))] string member = "")
     {
         if (isRequired)
             Require(column.IsAbsent, member);
+        RequireWithin(limit, column.Constant, member);
         return Field(column, () => new PlainNumberParser(format.DecimalComma, limit), member, isRequired);
     }
 
-    public Field<decimal> PlainNumber(Column<double> column, [CallerArgumentExpression(nameof(column))] string member = "") =>
-        new(Place(column.Name, member), (decimal?)column.Constant, new PlainNumberParser(format.DecimalComma, decimal.MaxValue), _missing, false, LeavesEmpty);
+    public Field<decimal> Score(Column<double> column, [CallerArgumentExpression(nameof(column))] string member = "") => new(
+        Place(column.Name, member),
+        column.Constant is { } score ? Exact(score, member) : null,
+        new PlainNumberParser(format.DecimalComma, decimal.MaxValue), _missing, false, LeavesEmpty);
 
-    public AmountField Amount(Column<decimal> column, Column<Currency> currency, [CallerArgumentExpression(nameof(column))] string member = "")
+    public AmountField Amount(
+        Column<decimal> column, Column<Currency> currency,
+        [CallerArgumentExpression(nameof(column))] string member = "",
+        [CallerArgumentExpression(nameof(currency))] string currencyMember = "")
     {
-        if (!column.IsAbsent && currency.IsAbsent)
+        bool hasNoCurrency = currency.IsAbsent || currency.Constant is { IsNone: true };
+        if (!column.IsAbsent && hasNoCurrency)
             throw Mistake.InMap($"{Name(member)} needs a currency, and the map has none.");
-        return new(Numbers(column.Name, column.Constant, member), CurrencyCodes(currency, member), format.MissingAmounts);
+        RequireWithin(Limits.OfRow, column.Constant, member);
+        Field<Currency> codes = Field(currency, () => new CurrencyParser(), currencyMember);
+        return new(Numbers(column.Name, column.Constant, member), codes, format.MissingAmounts);
     }
 
-    public ProbabilityField Probability(Column<double> column, ProbabilityScale scale, [CallerArgumentExpression(nameof(column))] string member = "")
+    public ProbabilityField Probability(
+        Column<double> column, ProbabilityScale scale,
+        [CallerArgumentExpression(nameof(column))] string member = "")
     {
         if (column.Constant is < 0 or > 1 or double.NaN)
             throw Mistake.OutOfRange(column.Constant, $"{Name(member)} is a fraction from 0 to 1.");
@@ -66,9 +83,6 @@ internal sealed class Binder(IReadOnlyList<string> header, CsvFormat format)
         Place(column, member),
         constant is { } c ? new Number { Value = c } : null,
         new NumberParser(format.DecimalComma), _missing, false, LeavesEmpty);
-
-    private Field<Currency> CurrencyCodes(Column<Currency> column, string member) =>
-        Field(column, () => new CurrencyParser(), member.Replace("Amount", "Currency", StringComparison.Ordinal));
 
     private Field<T> Field<T>(Column<T> column, Func<TextParser<T>> parser, string member, bool isRequired = false) where T : struct =>
         new(Place(column.Name, member), column.Constant, column.Name is null ? null : parser(), _missing, isRequired, LeavesEmpty);
@@ -98,6 +112,16 @@ internal sealed class Binder(IReadOnlyList<string> header, CsvFormat format)
 
     private DateTimeZone Zone(string member) =>
         format.Zone ?? throw Mistake.InFormat($"{Name(member)} needs a zone, and the format has none.");
+
+    private static decimal Exact(double value, string member) => Math.Abs(value) < (double)decimal.MaxValue
+        ? (decimal)value
+        : throw Mistake.OutOfRange(value, $"{Name(member)} can't hold it.");
+
+    private static void RequireWithin(decimal limit, decimal? constant, string member)
+    {
+        if (constant is { } value && Math.Abs(value) > limit)
+            throw Mistake.OutOfRange(value, $"{Name(member)} can't hold it.");
+    }
 
     private static void Require(bool isAbsent, string member)
     {

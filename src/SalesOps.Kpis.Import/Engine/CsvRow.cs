@@ -15,7 +15,8 @@ internal readonly ref struct CsvRow(SepReader.Row row, CsvReader reader)
 
     public int Line => _row.LineNumberFrom;
 
-    public int LineCount => _row.LineNumberToExcl - _row.LineNumberFrom;
+    // Only a row whose quote is open at the end of the file ends with a line break, after which there is no line.
+    public int LineCount => _row.LineNumberToExcl - _row.LineNumberFrom - (_row.Span is [.., '\r' or '\n'] ? 1 : 0);
 
     /// <summary>The text of a field without its quotes and outer white space; valid until the next field is read.</summary>
     public ReadOnlySpan<char> this[int index] => reader.Unquote(_row[index].Span);

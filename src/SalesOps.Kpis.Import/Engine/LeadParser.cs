@@ -14,7 +14,7 @@ internal sealed class LeadParser : RowParser<Lead>
         _id = bind.Text(map.Id, isRequired: true, isPooled: false);
         _status = bind.Word(map.Status, map.StatusWords);
         _department = bind.Word(map.Department, map.DepartmentWords);
-        _score = bind.PlainNumber(map.Score);
+        _score = bind.Score(map.Score);
         _receivedAt = bind.Time(map.ReceivedAt);
         _assignedAt = bind.Time(map.AssignedAt);
         _firstRespondedAt = bind.Time(map.FirstRespondedAt);

@@ -20,7 +20,7 @@ internal sealed class DatePattern
             Split(pattern, out string specifiers, out string literals);
             if (specifiers.Contains("o<", StringComparison.Ordinal))
                 _offset = OffsetDateTimePattern.CreateWithInvariantCulture(pattern);
-            else if (literals.Trim() is { } word && (word.EndsWith('Z') || word.EndsWith("UTC", StringComparison.Ordinal) || word.EndsWith("GMT", StringComparison.Ordinal)))
+            else if (IsUniversal(literals.Trim()))
                 _instant = InstantPattern.CreateWithInvariantCulture(pattern);
             else if (specifiers.AsSpan().ContainsAny("Hhmt"))
                 _time = LocalDateTimePattern.CreateWithInvariantCulture(pattern);
@@ -69,6 +69,9 @@ internal sealed class DatePattern
         return true;
     }
 
+    private static bool IsUniversal(string literals) =>
+        literals.EndsWith('Z') || literals.EndsWith("UTC", StringComparison.Ordinal) || literals.EndsWith("GMT", StringComparison.Ordinal);
+
     // What a pattern asks for, and the texts in quotes or behind a backslash that stand in it.
     private static void Split(string pattern, out string specifiers, out string literals)
     {
@@ -80,8 +83,10 @@ internal sealed class DatePattern
             char c = pattern[i];
             if (c == '\\' && i + 1 < pattern.Length)
                 quoted.Append(pattern[++i]);
+            else if (c == quote)
+                quote = '\0';
             else if (quote != '\0')
-                _ = c == quote ? quote = '\0' : quoted.Append(c)[^1];
+                quoted.Append(c);
             else if (c is '\'' or '"')
                 quote = c;
             else

@@ -127,7 +127,9 @@ internal readonly record struct Number
                 inGroup++;
                 continue;
             }
-            bool isGroupEnd = separator == '\0' ? IsGroupSeparator(c, decimalComma) && inGroup is >= 1 and <= 3 : c == separator && inGroup is 2 or 3;
+            bool isGroupEnd = separator == '\0'
+                ? IsGroupSeparator(c, decimalComma) && inGroup is >= 1 and <= 3
+                : c == separator && inGroup is 2 or 3;
             if (!isGroupEnd)
                 return false;
             (separator, inGroup) = (c, 0);

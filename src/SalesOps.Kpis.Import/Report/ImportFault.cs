@@ -24,7 +24,10 @@ public readonly record struct ImportFault
     public bool IsRowKept { get; init; }
 
     /// <summary>Such as <c>line 12, close_date: BadDate (9 characters), row rejected</c>.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"line {Line}{(Column is null ? "" : $", {Column}")}: {Reason} ({Length} characters), {(IsRowKept ? "left empty" : "row rejected")}");
+    public override string ToString()
+    {
+        string column = Column is null ? "" : $", {Column}";
+        string outcome = IsRowKept ? "left empty" : "row rejected";
+        return string.Create(CultureInfo.InvariantCulture, $"line {Line}{column}: {Reason} ({Length} characters), {outcome}");
+    }
 }
