@@ -11,7 +11,7 @@ public class LayoutTests
     [InlineData("id,outcome,owner\n1,Won,a;b\n", "a;b")]
     [InlineData("id;outcome;owner\n1;Won;a,b\n", "a,b")]
     [InlineData("id\toutcome\towner\n1\tWon\ta,b;c\n", "a,b;c")]
-    [InlineData("\"x;y;z;w\",id,outcome,owner\n0,1,Won,a\n", "a")]
+    [InlineData("\"u;v;w;x;y;z\",id,outcome,owner\n0,1,Won,a\n", "a")]
     public void Separator_NotGiven_IsTakenFromTheHeader(string text, string owner) =>
         Assert.Equal(owner, Texts.Deals(text, WithOwner).OnlyRow().OwnerId);
 
@@ -52,6 +52,7 @@ public class LayoutTests
     [InlineData("a,5\" x,b,\" y,Won\n", 2, 1)]
     [InlineData("a,\"open,Won\nb,x,Won\n", 2, 2)]
     [InlineData("a,\"x\"y,Won\n", 2, 1)]
+    [InlineData("a,x,5\"", 2, 1)]                          // open at the end of the file
     public void StrayQuote_JoinsFieldsOrRows_IsReportedWithItsLines(string rows, int line, int lineCount)
     {
         var fault = Texts.Deals("id,owner,outcome\n" + rows, WithOwner).OnlyFault();

@@ -47,6 +47,8 @@ public class NumberTests
     [InlineData("1234,567", null)]
     [InlineData("1,,234", null)]
     [InlineData("1,234 567", null)]
+    [InlineData("1,2,345", null)]
+    [InlineData("1,2345,678", null)]
     [InlineData("1.2.3", null)]
     [InlineData("1.2,345", null)]
     [InlineData("5m", null)]
