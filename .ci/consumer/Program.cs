@@ -20,6 +20,7 @@ Expect("2 of 4", Ratio(Kpi.WinRate.Calculate(deals)));
 var byOwner = Kpi.WinRate.Calculate(deals.By(DealDimension.Owner));
 Expect("2 of 2", Ratio(byOwner["ann"]));
 Expect("0 of 2", Ratio(byOwner["bob"]));
+Expect("2 of 2", Ratio(Kpi.WinRate.Calculate(deals.By(DealDimension.Owner, DealDimension.Source))[("ann", "web")]));
 Expect("25 days", $"{Kpi.SalesCycle.Calculate(deals).Duration.MeanDays} days");
 
 Console.WriteLine("ok");
@@ -29,6 +30,7 @@ Deal Closed(string id, DealOutcome outcome, string owner, int days) => new()
     Id = id,
     Outcome = outcome,
     OwnerId = owner,
+    Source = "web",
     Amount = price,
     CreatedAt = start,
     ClosedAt = start.Plus(Duration.FromDays(days)),
