@@ -10,24 +10,6 @@ public abstract class Dimension<TFacts, TKey>
     /// <summary>What it is called: the heading of the key's column.</summary>
     public string Name { get; }
 
-    /// <summary>Groups by a function of the key, which is called once per distinct key.</summary>
-    public Dimension<TFacts, TTo> Map<TTo>(Func<TKey, TTo> map) => Map(Name, map);
-
-    /// <summary>Groups by a function of the key, which is called once per distinct key, under a name of its own.</summary>
-    public Dimension<TFacts, TTo> Map<TTo>(string name, Func<TKey, TTo> map)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        ArgumentNullException.ThrowIfNull(map);
-        return new MappedDimension<TFacts, TKey, TTo>(name, this, map);
-    }
-
-    /// <summary>Groups by both keys at once.</summary>
-    public Dimension<TFacts, (TKey, TOther)> And<TOther>(Dimension<TFacts, TOther> other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return new PairDimension<TFacts, TKey, TOther>(this, other);
-    }
-
     /// <inheritdoc cref="Name"/>
     public override string ToString() => Name;
 
