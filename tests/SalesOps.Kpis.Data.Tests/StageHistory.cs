@@ -21,10 +21,13 @@ internal static class StageHistory
     public static Imported<Deal> Read() => CsvDeals.Read(PathOf("deals.csv"), Map, Format);
 
     /// <summary>A figure of the file that lies beside the data.</summary>
-    public static double Expected(string name)
+    public static double Expected(params ReadOnlySpan<string> path)
     {
         using var figures = JsonDocument.Parse(File.ReadAllText(PathOf("expected.json")));
-        return figures.RootElement.GetProperty(name).GetDouble();
+        JsonElement figure = figures.RootElement;
+        foreach (string name in path)
+            figure = figure.GetProperty(name);
+        return figure.GetDouble();
     }
 
     private static string PathOf(string file) => Path.Combine(DataSets.Folder("crm-stage-history"), file);
