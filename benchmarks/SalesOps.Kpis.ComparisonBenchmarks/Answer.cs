@@ -1,0 +1,41 @@
+namespace SalesOps.Kpis.ComparisonBenchmarks;
+
+/// <summary>The figures of an engine by key. Keys without any row are left out, so that engines need not agree on listing them.</summary>
+internal sealed class Answer
+{
+    // A hundredth of a microsecond in days: interpolated quantiles may differ in the last bits of a double.
+    private const double Tolerance = 1e-13;
+
+    private readonly SortedDictionary<string, Figures> _rows = new(StringComparer.Ordinal);
+
+    /// <summary>Adds the row of a key: integers, compared exactly, and days, compared to within <see cref="Tolerance"/> relative.</summary>
+    public void Add(string key, ReadOnlySpan<Int128> exact, params ReadOnlySpan<double> days)
+    {
+        if (exact.ContainsAnyExcept((Int128)0))
+            _rows.Add(key, new([.. exact], [.. days]));
+    }
+
+    /// <summary>Where the other answer differs first, or null where they are equal.</summary>
+    public string? FirstDifference(Answer other)
+    {
+        if (_rows.Count == 0)
+            return "there is no row";
+        foreach (string key in _rows.Keys.Concat(other._rows.Keys))
+        {
+            if (!_rows.TryGetValue(key, out Figures? mine) || !other._rows.TryGetValue(key, out Figures? others) || !mine.Equal(others))
+                return $"{key}: {Text(this, key)} against {Text(other, key)}";
+        }
+
+        return null;
+    }
+
+    private static string Text(Answer answer, string key) => answer._rows.TryGetValue(key, out Figures? figures) ? figures.ToString() : "no row";
+
+    private sealed record Figures(Int128[] Exact, double[] Days)
+    {
+        public bool Equal(Figures other) => Exact.AsSpan().SequenceEqual(other.Exact) && Days.Length == other.Days.Length
+            && Days.Zip(other.Days).All(pair => Math.Abs(pair.First - pair.Second) <= Tolerance * Math.Max(1, Math.Abs(pair.First)));
+
+        public override string ToString() => $"[{string.Join(", ", Exact)}; {string.Join(", ", Days.Select(day => day.ToString("R")))}]";
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+
+namespace SalesOps.Kpis.ComparisonBenchmarks;
+
+/// <summary>Checks every engine against the first one's answers, then times it, and keeps the times for the ratios.</summary>
+internal sealed class Comparison(int rows, bool checkOnly)
+{
+    private readonly Dictionary<Question, Answer> _expected = [];
+    private readonly Dictionary<(Question, string Engine), double> _best = [];
+
+    public bool AllEqual { get; private set; } = true;
+
+    public void Run(IEngine engine)
+    {
+        foreach (Question question in Enum.GetValues<Question>())
+        {
+            if (engine.Ask(question) is not { } answer)
+                continue;
+            if (Check(engine, question, answer()) && !checkOnly)
+                Time(engine, question);
+        }
+    }
+
+    /// <summary>Checks and times every form of every question in SQL.</summary>
+    public void RunForms(DuckDbEngine engine)
+    {
+        foreach (Question question in Enum.GetValues<Question>())
+        {
+            foreach (SqlForm form in DuckDbSql.FormsOf(question))
+            {
+                engine.Use(question, form);
+                if (!Check(engine, question, engine.Ask(question)!()) || checkOnly)
+                    continue;
+                Timing timing = Timing.Of(() => engine.Ask(question));
+                Print(new { question = Name(question), engine = engine.Name, keys = engine.Keys, threads = engine.Threads, form = form.Name, nsPerRow = PerRow(timing.BestNanoseconds) });
+            }
+        }
+    }
+
+    /// <summary>How many times longer the first engine took than the second.</summary>
+    public void PrintRatio(string slower, string faster)
+    {
+        foreach (Question question in Enum.GetValues<Question>())
+        {
+            if (_best.TryGetValue((question, slower), out double upper) && _best.TryGetValue((question, faster), out double lower))
+                Print(new { question = Name(question), ratio = $"{slower}/{faster}", value = Math.Round(upper / lower, 2) });
+        }
+    }
+
+    private static string Id(IEngine engine) => $"{engine.Name}-{engine.Keys}" + (engine.Threads == 1 ? "" : $"-{engine.Threads}");
+
+    private bool Check(IEngine engine, Question question, Answer answer)
+    {
+        bool isFirst = _expected.TryAdd(question, answer);
+        string? difference = _expected[question].FirstDifference(answer);
+        AllEqual &= difference is null;
+        if (difference is not null)
+            Console.Error.WriteLine($"{Name(question)}: {Id(engine)} differs: {difference}");
+        else if (checkOnly)
+            Print(new { question = Name(question), engine = engine.Name, keys = engine.Keys, threads = engine.Threads, answer = isFirst ? "reference" : "equal" });
+        return difference is null;
+    }
+
+    private void Time(IEngine engine, Question question)
+    {
+        Timing timing = Timing.Of(() => engine.Ask(question));
+        _best[(question, Id(engine))] = timing.BestNanoseconds;
+        Print(new
+        {
+            question = Name(question), engine = engine.Name, keys = engine.Keys, threads = engine.Threads,
+            nsPerRow = PerRow(timing.BestNanoseconds), medianNsPerRow = PerRow(timing.MedianNanoseconds),
+            bytesPerRow = Math.Round((double)timing.Bytes / rows, 3),
+        });
+    }
+
+    private double PerRow(double nanoseconds) => Math.Round(nanoseconds / rows, 2);
+
+    private static string Name(Question question) => JsonNamingPolicy.CamelCase.ConvertName(question.ToString());
+
+    private static void Print(object line) => Console.WriteLine(JsonSerializer.Serialize(line));
+}

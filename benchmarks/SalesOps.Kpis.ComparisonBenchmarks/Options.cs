@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace SalesOps.Kpis.ComparisonBenchmarks;
+
+/// <summary>The command line.</summary>
+internal sealed record Options
+{
+    private static readonly string[] Engines = ["hand", "library", "linq", "duckdb"];
+
+    public int Rows { get; private init; } = 5_000_000;
+
+    public int Seed { get; private init; } = 1;
+
+    public bool CheckOnly { get; private init; }
+
+    public bool SqlForms { get; private init; }
+
+    private string[] Only { get; init; } = Engines;
+
+    public bool Runs(string engine) => Only.Contains(engine);
+
+    /// <summary>The options, or null where the arguments are wrong.</summary>
+    public static Options? Parse(ReadOnlySpan<string> args)
+    {
+        var options = new Options();
+        for (int i = 0; i < args.Length; i++)
+        {
+            string value = i + 1 < args.Length ? args[i + 1] : "";
+            switch (args[i])
+            {
+                case "--check-only":
+                    options = options with { CheckOnly = true };
+                    break;
+                case "--sql-forms":
+                    options = options with { SqlForms = true };
+                    break;
+                case "--rows" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int rows) && rows > 0:
+                    (options, i) = (options with { Rows = rows }, i + 1);
+                    break;
+                case "--seed" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int seed):
+                    (options, i) = (options with { Seed = seed }, i + 1);
+                    break;
+                case "--only" when value.Split(',') is var engines && engines.All(Engines.Contains):
+                    (options, i) = (options with { Only = engines }, i + 1);
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return options;
+    }
+}
