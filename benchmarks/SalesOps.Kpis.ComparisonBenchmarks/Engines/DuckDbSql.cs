@@ -12,7 +12,7 @@ internal static class DuckDbSql
     public static IEnumerable<string> Tables { get; } =
     [
         $"CREATE TABLE months AS SELECT * FROM (VALUES {Values(Months.Boundaries)}) AS t(place, starts)",
-        $"CREATE TABLE snapshots AS SELECT * FROM (VALUES {Values(Months.Snapshots)}) AS t(place, at)",
+        $"CREATE TABLE snapshots AS SELECT * FROM (VALUES {Values(Months.Snapshots)}) AS t(place, taken_at)",
         $"""
         CREATE TABLE hours AS SELECT hour::BIGINT AS hour, {Tree("make_timestamp(hour * 3600000000)", Months.Boundaries)} AS place
         FROM range(epoch_us(TIMESTAMP '2021-01-01') // 3600000000, epoch_us(TIMESTAMP '2026-01-01') // 3600000000) AS t(hour)
@@ -30,8 +30,8 @@ internal static class DuckDbSql
         [
             .. MonthForms().SelectMany(month => new SqlForm[]
             {
-                new($"{month.Name}; filtered aggregates", Filtered($"owner, {month.Sql} AS place", month.From, "owner, place")),
-                new($"{month.Name}; by outcome, then pivot", ByOutcome($"owner, {month.Sql} AS place", month.From, "owner, place")),
+                new($"{month.Name}; filtered aggregates", Filtered($"owner, {month.Sql} AS month", month.From, "owner, month")),
+                new($"{month.Name}; by outcome, then pivot", ByOutcome($"owner, {month.Sql} AS month", month.From, "owner, month")),
             }),
         ],
         Question.CycleByOwner =>
@@ -59,6 +59,8 @@ internal static class DuckDbSql
                 "deals ASOF LEFT JOIN months ON deals.closed_at >= months.starts"),
             ("join with hours", $"coalesce(hours.place, {Months.Count + 2})::UTINYINT",
                 "deals LEFT JOIN hours ON hours.hour = epoch_us(closed_at) // 3600000000"),
+            ("bucket list", undated(BucketList("closed_at")), "deals"),
+            ("month difference of local time", undated($"greatest(least(datediff('month', TIMESTAMP '{Months.FirstYear}-01-01', {LocalTime("closed_at")}), {Months.Count}), -1) + 1"), "deals"),
         ];
     }
 
@@ -107,7 +109,7 @@ internal static class DuckDbSql
     private static string RangeJoin { get; } = """
         SELECT place, count(*), sum(amount)::BIGINT, count(*) - count(amount), sum(amount * probability)::VARCHAR
         FROM deals JOIN snapshots
-            ON coalesce(created_at, TIMESTAMP '0001-01-01') <= at AND coalesce(closed_at, TIMESTAMP '9999-12-31') > at
+            ON coalesce(created_at, TIMESTAMP '0001-01-01') <= taken_at AND coalesce(closed_at, TIMESTAMP '9999-12-31') > taken_at
         GROUP BY place
         """;
 
@@ -128,6 +130,39 @@ internal static class DuckDbSql
             FROM snapshots LEFT JOIN net USING (place) WINDOW up AS (ORDER BY snapshots.place))
         SELECT place, n::BIGINT, s::BIGINT, m::BIGINT, w::VARCHAR FROM stock
         """;
+
+    // The library's own way: the bucket of a time tells how many boundaries were passed before it and the one inside it.
+    private static string BucketList(string time)
+    {
+        long width = Months.Boundaries.Zip(Months.Boundaries.Skip(1), (a, b) => (b - a) / 10).Min();      // in microseconds
+        long origin = Months.Boundaries[0] / 10 - width - Epoch;
+        int count = (int)((Months.Boundaries[^1] / 10 - Epoch - origin) / width) + 2;
+        long[] edges = [.. Months.Boundaries.Select(boundary => boundary / 10 - Epoch)];
+        IEnumerable<int> buckets = Enumerable.Range(0, count);
+        string passed = string.Join(", ", buckets.Select(b => edges.Count(edge => edge < origin + b * width)));
+        string inside = string.Join(", ", buckets.Select(b =>
+            edges.FirstOrDefault(edge => edge >= origin + b * width && edge < origin + (b + 1) * width, long.MaxValue)));
+        string bucket = $"greatest(least((epoch_us({time}) - {origin}) // {width}, {count - 1}), 0) + 1";
+        return $"([{passed}]::TINYINT[])[{bucket}] + (epoch_us({time}) >= ([{inside}]::BIGINT[])[{bucket}])::TINYINT";
+    }
+
+    private const long Epoch = 62_135_596_800_000_000;       // microseconds from year 1 to 1970
+
+    // The clock changes between the first and the last boundary; the offset before the first holds for whatever lies before.
+    private static string LocalTime(string time)
+    {
+        var changes = new List<(long At, double Hours)>();
+        for (long hour = Months.Boundaries[0]; hour < Months.Boundaries[^1]; hour += TimeSpan.TicksPerHour)
+        {
+            double before = Months.Zone.GetUtcOffset(new DateTime(hour - TimeSpan.TicksPerHour, DateTimeKind.Utc)).TotalHours;
+            if (Months.Zone.GetUtcOffset(new DateTime(hour, DateTimeKind.Utc)).TotalHours != before)
+                changes.Add((hour, before));
+        }
+
+        double last = Months.Zone.GetUtcOffset(new DateTime(Months.Boundaries[^1], DateTimeKind.Utc)).TotalHours;
+        string hours = "CASE " + string.Join(' ', changes.Select(change => $"WHEN {time} < {Timestamp(change.At)} THEN {change.Hours}")) + $" ELSE {last} END";
+        return $"make_timestamp(epoch_us({time}) + ({hours})::BIGINT * 3600000000)";
+    }
 
     // How many boundaries are at or before a time, by halving.
     private static string Tree(string time, long[] boundaries) => Tree(boundaries, boundary => $"{time} < {boundary}", 0, boundaries.Length);
