@@ -4,7 +4,9 @@ namespace SalesOps.Kpis.ComparisonBenchmarks;
 internal sealed class DealColumns
 {
     /// <summary>The marks of absence. A deal of unknown creation has always existed, one without a close never ends.</summary>
-    public const long Missing = long.MinValue, Always = long.MinValue, Never = long.MaxValue;
+    public const long Missing = long.MinValue, Always = 0;
+
+    public static readonly long Never = DateTime.MaxValue.Ticks;
 
     public const int OwnerCount = 200;
 

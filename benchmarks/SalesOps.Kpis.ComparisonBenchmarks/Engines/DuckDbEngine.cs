@@ -102,7 +102,7 @@ internal sealed class DuckDbEngine : IEngine
     }
 
     private static DateTime? Time(long ticks) =>
-        ticks is DealColumns.Always or DealColumns.Never ? null : new DateTime(ticks, DateTimeKind.Unspecified);
+        ticks == DealColumns.Always || ticks == DealColumns.Never ? null : new DateTime(ticks, DateTimeKind.Unspecified);
 
     private static List<T> Fetch<T>(DuckDBDataReader reader, Func<DuckDBDataReader, T> read)
     {

@@ -8,13 +8,16 @@ internal static class DuckDbSql
 {
     private const string InWinRate = "kind <> 'renewal' AND merged_into IS NULL";
 
+    private const string Hour = "make_timestamp(hour * 3600000000)";
+
     /// <summary>Tables that some forms join: boundaries of months, the month of every hour, the snapshots.</summary>
     public static IEnumerable<string> Tables { get; } =
     [
         $"CREATE TABLE months AS SELECT * FROM (VALUES {Values(Months.Boundaries)}) AS t(place, starts)",
         $"CREATE TABLE snapshots AS SELECT * FROM (VALUES {Values(Months.Snapshots)}) AS t(place, taken_at)",
         $"""
-        CREATE TABLE hours AS SELECT hour::BIGINT AS hour, {Tree("make_timestamp(hour * 3600000000)", Months.Boundaries)} AS place
+        CREATE TABLE hours AS SELECT hour::BIGINT AS hour, {Tree(Hour, Months.Boundaries)}::UTINYINT AS place,
+            {Tree(Hour, Months.Snapshots)}::UTINYINT AS snapshots
         FROM range(epoch_us(TIMESTAMP '2021-01-01') // 3600000000, epoch_us(TIMESTAMP '2026-01-01') // 3600000000) AS t(hour)
         """,
     ];
@@ -30,8 +33,8 @@ internal static class DuckDbSql
         [
             .. MonthForms().SelectMany(month => new SqlForm[]
             {
-                new($"{month.Name}; filtered aggregates", Filtered($"owner, {month.Sql} AS month", month.From, "owner, month")),
                 new($"{month.Name}; by outcome, then pivot", ByOutcome($"owner, {month.Sql} AS month", month.From, "owner, month")),
+                new($"{month.Name}; filtered aggregates", Filtered($"owner, {month.Sql} AS month", month.From, "owner, month")),
             }),
         ],
         Question.CycleByOwner =>
@@ -41,6 +44,7 @@ internal static class DuckDbSql
         ],
         _ =>
         [
+            new("cells of first and last snapshot (joins with hours), then a join of 625 cells", CellsByHour),
             new("cells of first and last snapshot (CASE trees), then a join of 625 cells", Cells),
             new("range join of all deals", RangeJoin),
             new("entries less exits as running sums", RunningSums),
@@ -52,13 +56,13 @@ internal static class DuckDbSql
         string undated(string month) => $"CASE WHEN closed_at IS NULL THEN {Months.Count + 2} ELSE {month} END::UTINYINT";
         return
         [
+            ("join with hours", $"coalesce(hours.place, {Months.Count + 2})::UTINYINT",
+                "deals LEFT JOIN hours ON hours.hour = epoch_us(closed_at) // 3600000000"),
             ("nested CASE", undated(Tree("closed_at", Months.Boundaries)), "deals"),
             ("36-branch CASE", undated("CASE " + string.Join(' ', Months.Boundaries.Select((b, i) => $"WHEN closed_at < {Timestamp(b)} THEN {i}"))
                 + $" ELSE {Months.Boundaries.Length} END"), "deals"),
             ("ASOF join", $"CASE WHEN closed_at IS NULL THEN {Months.Count + 2} ELSE coalesce(months.place + 1, 0) END::UTINYINT",
                 "deals ASOF LEFT JOIN months ON deals.closed_at >= months.starts"),
-            ("join with hours", $"coalesce(hours.place, {Months.Count + 2})::UTINYINT",
-                "deals LEFT JOIN hours ON hours.hour = epoch_us(closed_at) // 3600000000"),
             ("bucket list", undated(BucketList("closed_at")), "deals"),
             ("month difference of local time", undated($"greatest(least(datediff('month', TIMESTAMP '{Months.FirstYear}-01-01', {LocalTime("closed_at")}), {Months.Count}), -1) + 1"), "deals"),
         ];
@@ -102,6 +106,18 @@ internal static class DuckDbSql
                 CASE WHEN closed_at IS NULL THEN {Months.SnapshotCount} ELSE {TreeAfter("closed_at", Months.Snapshots)} END::UTINYINT AS past,
                 count(*) AS n, sum(amount) AS s, count(*) - count(amount) AS m, sum(amount * probability) AS w
             FROM deals GROUP BY 1, 2)
+        SELECT place, sum(n)::BIGINT, sum(s)::BIGINT, sum(m)::BIGINT, sum(w)::VARCHAR
+        FROM snapshots JOIN cells ON first <= place AND place < past GROUP BY place
+        """;
+
+    // A microsecond earlier, so that "at or before" means before.
+    private static string CellsByHour { get; } = $"""
+        WITH cells AS (
+            SELECT coalesce(entry.snapshots, 0)::UTINYINT AS first, coalesce(exit.snapshots, {Months.SnapshotCount})::UTINYINT AS past,
+                count(*) AS n, sum(amount) AS s, count(*) - count(amount) AS m, sum(amount * probability) AS w
+            FROM deals LEFT JOIN hours AS entry ON entry.hour = (epoch_us(created_at) - 1) // 3600000000
+                LEFT JOIN hours AS exit ON exit.hour = (epoch_us(closed_at) - 1) // 3600000000
+            GROUP BY 1, 2)
         SELECT place, sum(n)::BIGINT, sum(s)::BIGINT, sum(m)::BIGINT, sum(w)::VARCHAR
         FROM snapshots JOIN cells ON first <= place AND place < past GROUP BY place
         """;

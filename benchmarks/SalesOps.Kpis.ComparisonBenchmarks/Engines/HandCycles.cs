@@ -64,14 +64,15 @@ internal static class HandCycles
         for (nint i = 0; i < rows; i++)
         {
             long start = Unsafe.Add(ref firstContact, i), otherwise = Unsafe.Add(ref created, i);
-            start = start == DealColumns.Always ? otherwise : start;
-            long ticks = Unsafe.Add(ref closed, i) - start;          // wraps to below 0 without a start
+            start += otherwise & start - 1 >> 63;                    // 0 is absent
+            long ticks = Unsafe.Add(ref closed, i) - start;
+            long isOdd = ticks | start - 1;                          // below 0 for a negative duration or no start
             int who = Unsafe.Add(ref owner, i);
             int isWon = Unsafe.Add(ref outcome, i) == (byte)DealOutcome.Won ? 1 : 0;
             ref int next = ref Unsafe.Add(ref place, who);
             Unsafe.Add(ref duration, next) = ticks;
-            next += isWon & (int)(~ticks >>> 63);
-            if ((ticks & -(long)isWon) < 0)                          // rare
+            next += isWon & (int)(~isOdd >>> 63);
+            if ((isOdd & -(long)isWon) < 0)                         // rare
                 (start == DealColumns.Always ? withoutStart : negative)[who]++;
         }
 

@@ -67,7 +67,7 @@ internal sealed class LibraryEngine(Deals deals, string keys, int threads) : IEn
     private static Money? AmountOf(long units) => units == DealColumns.Missing ? null : new Money(units / 10_000m, Currency.Usd);
 
     private static Instant? InstantOf(long ticks) =>
-        ticks is DealColumns.Always or DealColumns.Never ? null : NodaConstants.BclEpoch.PlusTicks(ticks);
+        ticks == DealColumns.Always || ticks == DealColumns.Never ? null : NodaConstants.BclEpoch.PlusTicks(ticks);
 
     private Func<Answer> WinRateByOwner()
     {

@@ -26,5 +26,5 @@ internal sealed class LinqDeal
     };
 
     private static DateTimeOffset? Time(long ticks) =>
-        ticks is DealColumns.Always or DealColumns.Never ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
+        ticks == DealColumns.Always || ticks == DealColumns.Never ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
 }
