@@ -15,6 +15,17 @@ internal sealed class Answer
             _rows.Add(key, new([.. exact], [.. days]));
     }
 
+    /// <summary>
+    /// A sum of amount x probability, both in 1/10,000, as an amount in 1/10,000: the one division of an exact sum, rounded half
+    /// to even as the library does.
+    /// </summary>
+    public static Int128 UnitsOfWeighted(Int128 sum)
+    {
+        (Int128 units, Int128 rest) = Int128.DivRem(sum, DealColumns.ProbabilityUnits);
+        Int128 twice = 2 * rest - DealColumns.ProbabilityUnits;         // no amount is negative
+        return twice > 0 || twice == 0 && Int128.IsOddInteger(units) ? units + 1 : units;
+    }
+
     /// <summary>Where the other answer differs first, or null where they are equal.</summary>
     public string? FirstDifference(Answer other)
     {

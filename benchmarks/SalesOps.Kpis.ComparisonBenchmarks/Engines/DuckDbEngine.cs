@@ -12,6 +12,7 @@ internal sealed class DuckDbEngine : IEngine
     {
         (_connection, Keys, Threads) = (connection, keys, threads);
         Execute(connection, $"SET threads = {threads}");
+        Execute(connection, "SET perfect_ht_threshold = 24");        // groups of enums by index in place of a hash; it helps a little
         foreach (Question question in Enum.GetValues<Question>())
             Use(question, DuckDbSql.FormsOf(question)[0]);
     }
@@ -56,13 +57,13 @@ internal sealed class DuckDbEngine : IEngine
         _commands.Add(question, command);
     }
 
-    public Func<Answer>? Ask(Question question)
+    public Func<Answer> Ask(Question question)
     {
         using DuckDBDataReader reader = _commands[question].ExecuteReader();
         return question switch
         {
             Question.WinRateByOwner => WinRate(Fetch(reader, r => (r.GetString(0), 0, Integers(r, 1, 7)))),
-            Question.WinRateByOwnerMonth => WinRate(Fetch(reader, r => (r.GetString(0), r.GetByte(1) + 1, Integers(r, 2, 7)))),
+            Question.WinRateByOwnerMonth => WinRate(Fetch(reader, r => (r.GetString(0), r.IsDBNull(1) ? Months.Count + 3 : r.GetByte(1) + 1, Integers(r, 2, 7)))),
             Question.CycleByOwner => Cycle(Fetch(reader, r => (r.GetString(0), Integers(r, 1, 3), r.GetDouble(4), r.GetDouble(5)))),
             _ => Pipeline(Fetch(reader, r => (r.GetInt32(0), Integers(r, 1, 3), r.GetString(4)))),
         };
@@ -153,7 +154,7 @@ internal sealed class DuckDbEngine : IEngine
         foreach ((int place, long[] figures, string weighted) in rows)
         {
             answer.Add(Months.SnapshotName(Months.Snapshots[place]),
-                [.. figures.Select(figure => (Int128)figure), Int128.Parse(weighted)]);
+                [.. figures.Select(figure => (Int128)figure), Answer.UnitsOfWeighted(Int128.Parse(weighted))]);
         }
 
         return answer;

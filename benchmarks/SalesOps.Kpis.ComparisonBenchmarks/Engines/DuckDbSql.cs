@@ -6,7 +6,8 @@ namespace SalesOps.Kpis.ComparisonBenchmarks;
 /// </summary>
 internal static class DuckDbSql
 {
-    private const string InWinRate = "kind <> 'renewal' AND merged_into IS NULL";
+    // The casts keep the comparison between enums; without them DuckDB compares texts.
+    private const string InWinRate = "kind <> 'renewal'::kind AND merged_into IS NULL";
 
     private const string Hour = "make_timestamp(hour * 3600000000)";
 
@@ -56,8 +57,7 @@ internal static class DuckDbSql
         string undated(string month) => $"CASE WHEN closed_at IS NULL THEN {Months.Count + 2} ELSE {month} END::UTINYINT";
         return
         [
-            ("join with hours", $"coalesce(hours.place, {Months.Count + 2})::UTINYINT",
-                "deals LEFT JOIN hours ON hours.hour = epoch_us(closed_at) // 3600000000"),
+            ("join with hours", $"hours.place", "deals LEFT JOIN hours ON hours.hour = epoch_us(closed_at) // 3600000000"),
             ("nested CASE", undated(Tree("closed_at", Months.Boundaries)), "deals"),
             ("36-branch CASE", undated("CASE " + string.Join(' ', Months.Boundaries.Select((b, i) => $"WHEN closed_at < {Timestamp(b)} THEN {i}"))
                 + $" ELSE {Months.Boundaries.Length} END"), "deals"),
@@ -70,10 +70,10 @@ internal static class DuckDbSql
 
     private static string Filtered(string keys, string from, string groups) => $"""
         SELECT {keys},
-            count(*) FILTER (outcome = 'won'), count(*) FILTER (outcome = 'lost'),
-            count(*) FILTER (outcome = 'open'), count(*) FILTER (outcome = 'disqualified'),
-            coalesce(sum(amount) FILTER (outcome = 'won'), 0)::BIGINT, coalesce(sum(amount) FILTER (outcome = 'lost'), 0)::BIGINT,
-            count(*) FILTER (outcome IN ('won', 'lost') AND amount IS NULL)
+            count(*) FILTER (outcome = 'won'::outcome), count(*) FILTER (outcome = 'lost'::outcome),
+            count(*) FILTER (outcome = 'open'::outcome), count(*) FILTER (outcome = 'disqualified'::outcome),
+            coalesce(sum(amount) FILTER (outcome = 'won'::outcome), 0)::BIGINT, coalesce(sum(amount) FILTER (outcome = 'lost'::outcome), 0)::BIGINT,
+            count(*) FILTER (outcome IN ('won'::outcome, 'lost'::outcome) AND amount IS NULL)
         FROM {from} WHERE {InWinRate} GROUP BY {groups}
         """;
 
@@ -82,16 +82,16 @@ internal static class DuckDbSql
             SELECT {keys}, outcome, count(*) AS n, count(amount) AS a, sum(amount) AS s
             FROM {from} WHERE {InWinRate} GROUP BY {groups}, outcome)
         SELECT {groups},
-            coalesce(sum(n) FILTER (outcome = 'won'), 0)::BIGINT, coalesce(sum(n) FILTER (outcome = 'lost'), 0)::BIGINT,
-            coalesce(sum(n) FILTER (outcome = 'open'), 0)::BIGINT, coalesce(sum(n) FILTER (outcome = 'disqualified'), 0)::BIGINT,
-            coalesce(sum(s) FILTER (outcome = 'won'), 0)::BIGINT, coalesce(sum(s) FILTER (outcome = 'lost'), 0)::BIGINT,
-            coalesce(sum(n - a) FILTER (outcome IN ('won', 'lost')), 0)::BIGINT
+            coalesce(sum(n) FILTER (outcome = 'won'::outcome), 0)::BIGINT, coalesce(sum(n) FILTER (outcome = 'lost'::outcome), 0)::BIGINT,
+            coalesce(sum(n) FILTER (outcome = 'open'::outcome), 0)::BIGINT, coalesce(sum(n) FILTER (outcome = 'disqualified'::outcome), 0)::BIGINT,
+            coalesce(sum(s) FILTER (outcome = 'won'::outcome), 0)::BIGINT, coalesce(sum(s) FILTER (outcome = 'lost'::outcome), 0)::BIGINT,
+            coalesce(sum(n - a) FILTER (outcome IN ('won'::outcome, 'lost'::outcome)), 0)::BIGINT
         FROM cells GROUP BY {groups}
         """;
 
     private static string Cycle(string quantiles, string columns) => $"""
         WITH won AS (
-            SELECT owner, epoch_us(closed_at) - epoch_us(coalesce(first_contact_at, created_at)) AS us FROM deals WHERE outcome = 'won'),
+            SELECT owner, epoch_us(closed_at) - epoch_us(coalesce(first_contact_at, created_at)) AS us FROM deals WHERE outcome = 'won'::outcome),
         cycles AS (
             SELECT owner, count(*) FILTER (us >= 0) AS n, count(*) FILTER (us < 0) AS negative, count(*) - count(us) AS without_start,
                 {quantiles} AS q
@@ -113,13 +113,13 @@ internal static class DuckDbSql
     // A microsecond earlier, so that "at or before" means before.
     private static string CellsByHour { get; } = $"""
         WITH cells AS (
-            SELECT coalesce(entry.snapshots, 0)::UTINYINT AS first, coalesce(exit.snapshots, {Months.SnapshotCount})::UTINYINT AS past,
+            SELECT entry.snapshots AS first, exit.snapshots AS past,
                 count(*) AS n, sum(amount) AS s, count(*) - count(amount) AS m, sum(amount * probability) AS w
             FROM deals LEFT JOIN hours AS entry ON entry.hour = (epoch_us(created_at) - 1) // 3600000000
                 LEFT JOIN hours AS exit ON exit.hour = (epoch_us(closed_at) - 1) // 3600000000
             GROUP BY 1, 2)
         SELECT place, sum(n)::BIGINT, sum(s)::BIGINT, sum(m)::BIGINT, sum(w)::VARCHAR
-        FROM snapshots JOIN cells ON first <= place AND place < past GROUP BY place
+        FROM snapshots JOIN cells ON coalesce(first, 0) <= place AND place < coalesce(past, {Months.SnapshotCount}) GROUP BY place
         """;
 
     private static string RangeJoin { get; } = """

@@ -21,7 +21,7 @@ internal sealed class HandEngine(DealColumns deals) : IEngine
 
     public int Threads => 1;
 
-    public Func<Answer>? Ask(Question question) => question switch
+    public Func<Answer> Ask(Question question) => question switch
     {
         Question.WinRateByOwner => WinRateByOwner(),
         Question.WinRateByOwnerMonth => WinRateByOwnerMonth(),
@@ -137,7 +137,8 @@ internal sealed class HandEngine(DealColumns deals) : IEngine
         {
             var answer = new Answer();
             for (int i = 0; i < stock.Length; i++)
-                answer.Add(Months.SnapshotName(Months.Snapshots[i]), [stock[i].Rows, stock[i].Units, stock[i].RowsWithoutAmount, stock[i].Weighted]);
+                answer.Add(Months.SnapshotName(Months.Snapshots[i]), [stock[i].Rows, stock[i].Units, stock[i].RowsWithoutAmount,
+                    Answer.UnitsOfWeighted(stock[i].Weighted)]);
             return answer;
         };
     }

@@ -11,9 +11,6 @@ internal interface IEngine : IDisposable
 
     int Threads { get; }
 
-    /// <summary>
-    /// Answers a question in the engine's own form; turning it into comparable rows is left to the function, which is not timed.
-    /// Null where the engine has no answer to it.
-    /// </summary>
-    Func<Answer>? Ask(Question question);
+    /// <summary>Answers a question in the engine's own form; turning it into comparable rows is left to the function, which is not timed.</summary>
+    Func<Answer> Ask(Question question);
 }

@@ -11,18 +11,20 @@ internal sealed class LibraryEngine(Deals deals, string keys, int threads) : IEn
     private readonly PeriodGrid _months = new ReportingCalendar(DateTimeZoneProviders.Tzdb[Months.Zone.Id])
         .Months(new LocalDate(Months.FirstYear, 1, 1), new LocalDate(Months.FirstYear + Months.Count / 12, 1, 1));
 
+    private readonly Instant[] _snapshots = [.. Months.Snapshots.Select(ticks => NodaConstants.BclEpoch.PlusTicks(ticks))];
+
     public string Name => "library";
 
     public string Keys => keys;
 
     public int Threads => threads;
 
-    public Func<Answer>? Ask(Question question) => question switch
+    public Func<Answer> Ask(Question question) => question switch
     {
         Question.WinRateByOwner => WinRateByOwner(),
         Question.WinRateByOwnerMonth => WinRateByOwnerMonth(),
         Question.CycleByOwner => CycleByOwner(),
-        _ => null,
+        _ => PipelineSnapshots(),
     };
 
     public void Dispose()
@@ -118,6 +120,22 @@ internal sealed class LibraryEngine(Deals deals, string keys, int threads) : IEn
                 answer.Add(owner!,
                     [cycle.Duration.Count, RowsOf(cycle.Ledger, LedgerReason.NegativeDuration), RowsOf(cycle.Ledger, LedgerReason.StartMissing)],
                     cycle.Duration.MedianDays ?? 0, cycle.Duration.P90Days ?? 0);
+            }
+
+            return answer;
+        };
+    }
+
+    private Func<Answer> PipelineSnapshots()
+    {
+        IReadOnlyList<Pipeline> stocks = Kpi.Pipeline.AtEach(_snapshots, _deals);
+        return () =>
+        {
+            var answer = new Answer();
+            foreach (Pipeline stock in stocks)
+            {
+                answer.Add(Months.SnapshotName((stock.At - NodaConstants.BclEpoch).BclCompatibleTicks),
+                    [stock.OpenCount, UnitsOf(stock.Amount), stock.WithoutAmount, UnitsOf(stock.WeightedAmount)]);
             }
 
             return answer;

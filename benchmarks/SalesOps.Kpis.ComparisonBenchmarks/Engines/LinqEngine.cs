@@ -11,7 +11,7 @@ internal sealed class LinqEngine(DealColumns columns) : IEngine
 
     public int Threads => 1;
 
-    public Func<Answer>? Ask(Question question) => question switch
+    public Func<Answer> Ask(Question question) => question switch
     {
         Question.WinRateByOwner => WinRateByOwner(),
         Question.WinRateByOwnerMonth => WinRateByOwnerMonth(),
@@ -119,8 +119,8 @@ internal sealed class LinqEngine(DealColumns columns) : IEngine
             var answer = new Answer();
             foreach (var stock in stocks)
             {
-                answer.Add(Months.SnapshotName(stock.At),
-                    [stock.Rows, Units(stock.Amount), stock.WithoutAmount, Units(stock.Weighted * DealColumns.ProbabilityUnits)]);
+                answer.Add(Months.SnapshotName(stock.At), [stock.Rows, Units(stock.Amount), stock.WithoutAmount,
+                    Units(decimal.Round(stock.Weighted, 4, MidpointRounding.ToEven))]);
             }
 
             return answer;
