@@ -1,3 +1,4 @@
+using System.Globalization;
 using DuckDB.NET.Data;
 
 namespace SalesOps.Kpis.ComparisonBenchmarks;
@@ -6,6 +7,7 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         if (Options.Parse(args) is not { } options)
         {
             Console.Error.WriteLine("Usage: [--rows N] [--seed N] [--check-only] [--sql-forms] [--only hand,library,linq,duckdb]");
@@ -14,7 +16,7 @@ internal static class Program
 
         var comparison = new Comparison(options.Rows, options.CheckOnly);
         DealColumns columns = DealColumns.Generate(options.Rows, options.Seed);
-        comparison.Run(new HandEngine(columns));        // always, since the others are checked against it
+        comparison.Run(new HandEngine(columns));        // always, since the others are checked against it; each is gone before the next is loaded
         if (options.Runs("library"))
         {
             RunLibrary(comparison, LibraryEngine.TableOf(columns), "table");
