@@ -3,7 +3,7 @@ namespace SalesOps.Kpis.ComparisonBenchmarks;
 /// <summary>The figures of an engine by key. Keys without any row are left out, so that engines need not agree on listing them.</summary>
 internal sealed class Answer
 {
-    // A hundredth of a microsecond in days: interpolated quantiles may differ in the last bits of a double.
+    // Engines interpolate quantiles in different order, so that the last bits of a double may differ.
     private const double Tolerance = 1e-13;
 
     private readonly SortedDictionary<string, Figures> _rows = new(StringComparer.Ordinal);
