@@ -40,11 +40,4 @@ internal struct AmountCell
         _zeros += other._zeros;
         _units.Merge(in other._units);
     }
-
-    public void Remove(in AmountCell other)
-    {
-        _counts -= other._counts;
-        _zeros -= other._zeros;
-        _units.Subtract(in other._units);
-    }
 }

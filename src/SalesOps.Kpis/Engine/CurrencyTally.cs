@@ -18,9 +18,13 @@ internal struct CurrencyTally
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Meet(in Amount amount)
     {
-        if (amount.Currency.Difference(_first) != 0 && amount.HasValue)
+        if (IsNew(in amount))
             Include(amount.Currency);
     }
+
+    /// <summary>Whether an amount isn't of the first currency.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool IsNew(in Amount amount) => amount.Currency.Difference(_first) != 0 && amount.HasValue;
 
     public void Merge(in CurrencyTally other)
     {

@@ -2,19 +2,17 @@ using System.Runtime.CompilerServices;
 
 namespace SalesOps.Kpis;
 
-/// <summary>The deals that enter and leave the stock between the dates of a pipeline.</summary>
+/// <summary>
+/// Deals by the first date at which they exist and the first at which they are closed. The stock at a date is what exists
+/// by then and closes later: a sum of cells, so that a deal is added once, however many dates there are.
+/// </summary>
 public struct PipelineAccumulator : IAccumulator<PipelineAccumulator, IDealRow>
 {
-    private readonly long[] _dates;
-    private readonly PipelineFlow[] _entered, _left;        // by the first date at which it shows; the last is after all dates
+    private readonly PipelineDates _dates;
+    private readonly PipelineCell[] _cells;
     private CurrencyTally _currencies;
 
-    internal PipelineAccumulator(long[] dates)
-    {
-        _dates = dates;
-        _entered = new PipelineFlow[dates.Length + 1];
-        _left = new PipelineFlow[dates.Length + 1];
-    }
+    internal PipelineAccumulator(PipelineDates dates) => (_dates, _cells) = (dates, new PipelineCell[dates.Stride * dates.Stride]);
 
     internal long Merged { get; private set; }
 
@@ -26,24 +24,27 @@ public struct PipelineAccumulator : IAccumulator<PipelineAccumulator, IDealRow>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add<TRow>(scoped in TRow row) where TRow : struct, IDealRow, allows ref struct
     {
-        bool isOpen = row.Outcome == DealOutcome.Open;
-        if (row.MergedIntoId is not null)
+        unchecked
         {
-            Merged++;
-        }
-        else if (!isOpen && !row.ClosedAt.HasValue)
-        {
-            CloseDateMissing++;
-        }
-        else
-        {
-            int enters = FirstDateFrom(row.CreatedAt.Value), leaves = isOpen ? _dates.Length : FirstDateFrom(row.ClosedAt.Value);
-            _entered[enters].Created++;
-            if (enters < leaves)
+            Moment closed = row.ClosedAt;
+            int isOpen = (int)row.Outcome - 1 >> 31;                    // all ones or nothing
+            if (row.MergedIntoId is not null)
             {
-                Add(ref _entered[enters], in row, isOpen);
-                Add(ref _left[leaves], in row, isOpen);
-                _currencies.Meet(row.Amount);
+                Merged++;
+            }
+            else if ((isOpen | (int)(-closed.Value >> 63)) == 0)
+            {
+                CloseDateMissing++;
+            }
+            else
+            {
+                // An open deal's close is not used, whatever it says.
+                int from = _dates.FirstFrom(row.CreatedAt), until = _dates.FirstFrom(closed);
+                until += _dates.Absent - until & isOpen;
+                Amount amount = row.Amount;
+                _cells[from * _dates.Stride + until].Add(in amount, row.Probability);
+                if (_currencies.IsNew(in amount) && _dates.IsEverIn(from, until))
+                    _currencies.Meet(in amount);
             }
         }
     }
@@ -51,49 +52,38 @@ public struct PipelineAccumulator : IAccumulator<PipelineAccumulator, IDealRow>
     /// <inheritdoc/>
     public void Merge(in PipelineAccumulator other)
     {
-        for (int i = 0; i < _entered.Length; i++)
-        {
-            _entered[i].Merge(in other._entered[i]);
-            _left[i].Merge(in other._left[i]);
-        }
-
+        for (int i = 0; i < _cells.Length; i++)
+            _cells[i].Merge(in other._cells[i]);
         _currencies.Merge(in other._currencies);
         Merged += other.Merged;
         CloseDateMissing += other.CloseDateMissing;
     }
 
-    /// <summary>What had entered, or left, by a date.</summary>
-    internal readonly PipelineFlow EnteredBy(int date) => Sum(_entered, date);
+    /// <summary>The deals that exist by a date and are not closed by then.</summary>
+    internal readonly PipelineCell StockAt(int date) => Sum((dates, from, until) => dates.ExistsAt(date, from) && until > date);
 
-    internal readonly PipelineFlow LeftBy(int date) => Sum(_left, date);
+    /// <summary>Those of them that have closed since.</summary>
+    internal readonly long ClosedSince(int date) =>
+        Sum((dates, from, until) => dates.ExistsAt(date, from) && until > date && until != dates.Absent).Rows;
 
-    internal readonly long All => Sum(_entered, _dates.Length).Created;
+    /// <summary>Those of them whose creation is unknown.</summary>
+    internal readonly long CreationUnknown(int date) => Sum((dates, from, until) => from == dates.Absent && until > date).Rows;
 
-    private static PipelineFlow Sum(PipelineFlow[] flows, int last)
+    /// <summary>The deals that are created after a date.</summary>
+    internal readonly long CreatedAfter(int date) => Sum((dates, from, _) => !dates.ExistsAt(date, from)).Rows;
+
+    /// <summary>The deals that exist by a date and are closed by then.</summary>
+    internal readonly long ClosedBy(int date) => Sum((dates, from, until) => dates.ExistsAt(date, from) && until <= date).Rows;
+
+    private readonly PipelineCell Sum(Func<PipelineDates, int, int, bool> isPart)
     {
-        PipelineFlow sum = default;
-        for (int i = 0; i <= last; i++)
-            sum.Merge(in flows[i]);
+        PipelineCell sum = default;
+        for (int i = 0; i < _cells.Length; i++)
+        {
+            if (isPart(_dates, i / _dates.Stride, i % _dates.Stride))
+                sum.Merge(in _cells[i]);
+        }
+
         return sum;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add<TRow>(ref PipelineFlow flow, scoped in TRow row, bool isOpen) where TRow : struct, IDealRow, allows ref struct
-    {
-        Amount amount = row.Amount;
-        Probability probability = row.Probability;
-        flow.Amounts.Add(in amount);
-        if (amount.HasValue)
-            flow.Weighted += (Int128)amount.Units * probability.Units;
-        flow.ProbabilityMissing += probability.HasValue ? 0 : 1;
-        flow.CreationUnknown += row.CreatedAt.HasValue ? 0 : 1;
-        flow.ClosedSince += isOpen ? 0 : 1;
-    }
-
-    // What happened at a date has happened by it. An absent creation is before all dates.
-    private readonly int FirstDateFrom(long moment)
-    {
-        int at = Array.BinarySearch(_dates, moment);
-        return at < 0 ? ~at : at;
     }
 }

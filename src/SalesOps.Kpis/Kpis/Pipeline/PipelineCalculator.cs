@@ -35,19 +35,18 @@ public sealed record PipelineCalculator
 
     private Pipeline Read(in PipelineAccumulator state, int date, Instant at)
     {
-        PipelineFlow stock = state.EnteredBy(date), left = state.LeftBy(date);
-        long created = stock.Created;
-        stock.Amounts.Remove(in left.Amounts);
-        long open = stock.Amounts.Rows, closedSince = stock.ClosedSince - left.ClosedSince;
-        bool hasMoney = stock.Amounts.WithAmount > 0 && !state.Currencies.IsMixed;
+        PipelineCell stock = state.StockAt(date);
+        long open = stock.Rows, withoutAmount = open - stock.WithAmount, closedSince = state.ClosedSince(date);
+        bool hasMoney = stock.WithAmount > 0 && !state.Currencies.IsMixed;
+        Currency currency = state.Currencies.Single;
         return new Pipeline
         {
             At = at,
             OpenCount = open,
-            WithoutAmount = stock.Amounts.WithoutAmount,
-            Amount = hasMoney ? Money.FromUnits(stock.Amounts.Units, state.Currencies.Single) : null,
+            WithoutAmount = withoutAmount,
+            Amount = hasMoney ? Money.FromUnits(stock.Units, currency) : null,
             WeightedAmount = hasMoney
-                ? new Money((decimal)(stock.Weighted - left.Weighted) / Probability.UnitsPerOne / Money.UnitsPerOne, state.Currencies.Single)
+                ? new Money((decimal)stock.Weighted / Probability.UnitsPerOne / Money.UnitsPerOne, currency)
                 : null,
             Undefined = state.Currencies.IsMixed ? UndefinedReason.MixedCurrencies
                 : open == 0 ? UndefinedReason.NoOpenDeals
@@ -55,15 +54,15 @@ public sealed record PipelineCalculator
             Ledger = new Ledger(open,
                 new ReasonCounts(
                     new(LedgerReason.Merged, state.Merged),
-                    new(LedgerReason.CreatedAfterAsOf, state.All - created),
-                    new(LedgerReason.AlreadyClosed, created - open),
+                    new(LedgerReason.CreatedAfterAsOf, state.CreatedAfter(date)),
+                    new(LedgerReason.AlreadyClosed, state.ClosedBy(date)),
                     new(LedgerReason.CloseDateMissing, state.CloseDateMissing)),
                 new ReasonCounts(
-                    new(LedgerReason.CreationUnknown, stock.CreationUnknown - left.CreationUnknown),
-                    new(LedgerReason.AmountMissing, stock.Amounts.WithoutAmount),
-                    new(LedgerReason.ProbabilityMissing, stock.ProbabilityMissing - left.ProbabilityMissing),
+                    new(LedgerReason.CreationUnknown, state.CreationUnknown(date)),
+                    new(LedgerReason.AmountMissing, withoutAmount),
+                    new(LedgerReason.ProbabilityMissing, stock.WithoutProbability),
                     new(LedgerReason.AsOfUsesToday, closedSince))),
-            Cautions = [.. Cautions(open, stock.Amounts.WithoutAmount, closedSince)],
+            Cautions = [.. Cautions(open, withoutAmount, closedSince)],
             Definition = this,
         };
     }
@@ -76,11 +75,11 @@ public sealed record PipelineCalculator
             yield return new Caution { Code = CautionCode.AmountsMissing, Observed = (double)withoutAmount / open, Limit = AmountsMissingLimit };
     }
 
-    private static long[] Moments(Instant[] dates) => [.. dates.Select(date => ((Moment)date).Value)];
-
     private sealed record StocksCalculator(PipelineCalculator Options, Instant[] Dates) : DealCalculator<PipelineAccumulator, IReadOnlyList<Pipeline>>
     {
-        public override PipelineAccumulator Start() => new(Moments(Dates));
+        private readonly PipelineDates _places = new(Dates);
+
+        public override PipelineAccumulator Start() => new(_places);
 
         public override IReadOnlyList<Pipeline> Result(in PipelineAccumulator state)
         {
@@ -93,7 +92,9 @@ public sealed record PipelineCalculator
 
     private sealed record SnapshotCalculator(PipelineCalculator Options, Instant[] Dates) : DealCalculator<PipelineAccumulator, Pipeline>
     {
-        public override PipelineAccumulator Start() => new(Moments(Dates));
+        private readonly PipelineDates _places = new(Dates);
+
+        public override PipelineAccumulator Start() => new(_places);
 
         public override Pipeline Result(in PipelineAccumulator state) => Options.Read(in state, 0, Dates[0]);
     }

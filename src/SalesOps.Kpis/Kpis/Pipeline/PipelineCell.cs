@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+
+namespace SalesOps.Kpis;
+
+/// <summary>Deals that are in the same stocks: how many, their exact amount, and amount x probability.</summary>
+internal struct PipelineCell
+{
+    private long _counts;               // deals in the low half, those with an amount in the high half
+    private long _withProbability;
+    private ExactSum _units;
+    private long _weightedHigh;         // of 128 bits, in 1/10,000 x 1/10,000
+    private ulong _weightedLow;
+
+    public readonly long Rows => unchecked((uint)_counts);
+
+    public readonly long WithAmount => _counts >> 32;
+
+    public readonly long WithoutProbability => Rows - _withProbability;
+
+    public readonly Int128 Units => _units.Total;
+
+    public readonly Int128 Weighted => new(unchecked((ulong)_weightedHigh), _weightedLow);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(in Amount amount, Probability probability)
+    {
+        unchecked
+        {
+            long present = amount.Raw != 0 ? 1 : 0, units = amount.Units & -present;
+            _counts += present << 32 | 1;
+            _withProbability += probability.HasValue ? 1 : 0;
+            _units.Add(units);
+            Weigh(Math.BigMul(units, (long)probability.Units, out long low), (ulong)low);
+        }
+    }
+
+    public void Merge(in PipelineCell other)
+    {
+        _counts = checked((WithAmount + other.WithAmount) << 32 | (uint)(Rows + other.Rows));
+        _withProbability += other._withProbability;
+        _units.Merge(in other._units);
+        Weigh(other._weightedHigh, other._weightedLow);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Weigh(long high, ulong low)
+    {
+        unchecked
+        {
+            _weightedLow += low;
+            _weightedHigh += high + (_weightedLow < low ? 1 : 0);       // the carry
+        }
+    }
+}
