@@ -1,11 +1,11 @@
 namespace SalesOps.Kpis;
 
-/// <summary>Which calendar year a fiscal year is named by. Both agree where it starts in January.</summary>
+/// <summary>Which calendar year a fiscal year is named after. The two agree when fiscal years start in January.</summary>
 public enum FiscalYearLabel : byte
 {
-    /// <summary>The year in which it ends: FY2013 runs from November 2012 to October 2013.</summary>
+    /// <summary>The year that it ends in: from April 2012 to March 2013 is FY2013.</summary>
     EndYear,
 
-    /// <summary>The year in which it starts.</summary>
+    /// <summary>The year that it starts in: from April 2012 to March 2013 is FY2012.</summary>
     StartYear,
 }

@@ -3,42 +3,52 @@ using System.Runtime.CompilerServices;
 namespace SalesOps.Kpis;
 
 /// <summary>
-/// Where a moment lies among ascending edges. Time is cut into buckets of 2^k ticks, the largest that hold at most one
-/// edge, so that a lookup is a shift, one array access and one comparison.
+/// A step function of time, with a value of its own for an absent moment. Time is cut into buckets of 2^k ticks, the largest that hold at most one edge, so that a
+/// lookup is a shift, one array access and one comparison.
 /// </summary>
-internal sealed class TickLookup
+internal readonly struct TickLookup
 {
+    private const int WidestShift = 45;                     // 41 days
+    private const int MostBuckets = 1 << 16;                // 1 MB; edges still closer than a bucket are searched for
+    private const int Crowded = int.MinValue;
+
     private readonly Bucket[] _buckets;
     private readonly long _origin;
     private readonly int _shift;
     private readonly int _absent;
+    private readonly long[] _edges;
+    private readonly int[] _values;
 
-    /// <summary>A lookup of edges, at least one; edges may coincide.</summary>
-    /// <param name="edges">The first ticks of each part but the first, ascending.</param>
-    /// <param name="values">The value of each part: one more than the edges.</param>
+    /// <param name="edges">At least one, none before its predecessor. Of equal edges the last one counts.</param>
+    /// <param name="values">First the value before all edges, then the value from each edge on.</param>
     /// <param name="absent">The value of an absent moment.</param>
     public TickLookup(long[] edges, int[] values, int absent)
     {
-        (_absent, _origin, _shift) = (absent, edges[0], 45);
-        while (!Fits(edges, _shift))
-            _shift--;
-
-        int count = (int)(edges[^1] - _origin >> _shift) + 1, passed = 0;
+        (_edges, _values, _absent, _origin) = (edges, values, absent, edges[0]);
+        _shift = Shift(edges);
+        int count = (int)(edges[^1] - _origin >> _shift) + 1;
         _buckets = new Bucket[count + 1];
+        int passed = 0;
         for (int b = 0; b < count; b++)
-        {
-            long end = _origin + ((long)(b + 1) << _shift), at = long.MaxValue;
-            int before = values[passed];
-            while (passed < edges.Length && edges[passed] < end)
-                at = edges[passed++];
-            _buckets[b] = new Bucket(at, before, values[passed]);
-        }
+            _buckets[b] = Fill(_origin + ((long)(b + 1) << _shift), ref passed);
 
-        _buckets[count] = new Bucket(_origin, values[0], values[^1]);       // for all that lies outside
+        IsCrowded = Array.Exists(_buckets, bucket => bucket.After == Crowded);
+        _buckets[count] = new Bucket(_origin, values[0], values[^1]);       // whatever lies outside
     }
+
+    /// <summary>Whether some edges are closer than a bucket, so that <see cref="UncrowdedValueOf"/> doesn't know all values.</summary>
+    public bool IsCrowded { get; }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ValueOf(Moment moment)
+    {
+        int value = UncrowdedValueOf(moment);
+        return value == Crowded ? Search(moment) : value;
+    }
+
+    /// <summary>The value, without the branch to the search: even when never taken, a call in a loop costs it registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int UncrowdedValueOf(Moment moment)
     {
         unchecked
         {
@@ -52,6 +62,43 @@ internal sealed class TickLookup
             int value = bucket.After + (bucket.Before - bucket.After & before);
             return value + (_absent - value & absent);
         }
+    }
+
+    private Bucket Fill(long end, ref int passed)
+    {
+        int first = passed;
+        while (passed < _edges.Length && _edges[passed] < end)
+            passed++;
+        if (passed == first)
+            return new Bucket(long.MaxValue, _values[first], _values[first]);
+        return _edges[first] == _edges[passed - 1]
+            ? new Bucket(_edges[first], _values[first], _values[passed])
+            : new Bucket(long.MaxValue, Crowded, Crowded);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int Search(Moment moment)
+    {
+        int low = 0, high = _edges.Length;
+        while (low < high)
+        {
+            int middle = (low + high) >> 1;
+            if (_edges[middle] <= moment.Value)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return _values[low];
+    }
+
+    private static int Shift(long[] edges)
+    {
+        // At least 1, so that a tick before the first edge is no negative bucket.
+        int shift = WidestShift;
+        while (shift > 1 && !Fits(edges, shift) && edges[^1] - edges[0] >> shift - 1 < MostBuckets)
+            shift--;
+        return shift;
     }
 
     private static bool Fits(long[] edges, int shift)

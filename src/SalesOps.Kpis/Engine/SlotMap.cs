@@ -33,8 +33,7 @@ internal sealed class PeriodSlots<TFacts>(RowSource<TFacts> source, PeriodGrid g
     {
         Span<Moment> rented = stackalloc Moment[Driver.ChunkRows];
         ReadOnlySpan<Moment> moments = date.Read(source, start, rented[..scratch.Length]);
-        for (int i = 0; i < scratch.Length && i < moments.Length; i++)
-            scratch[i] = grid.SlotOf(moments[i]);
+        grid.SlotsOf(moments, scratch);
         return scratch;
     }
 }
