@@ -17,7 +17,7 @@ public readonly record struct Deal : IDealRow, IRecordOf<IDealRow, Deal>
     private Probability WinProbability { get; init; }
     private DealKind About { get; init; }
 
-    /// <summary>Identifies the deal. The library trusts ids; <c>Deduplicate</c> finds repeated ones.</summary>
+    /// <summary>Identifies the deal. The library trusts ids: a repeated one counts again.</summary>
     public required string Id { get; init; }
 
     /// <summary>How it ended, or that it is open.</summary>
@@ -55,7 +55,7 @@ public readonly record struct Deal : IDealRow, IRecordOf<IDealRow, Deal>
     /// <summary>When its people were first contacted.</summary>
     public Instant? FirstContactAt { get => FirstContact.ToInstant(); init => FirstContact = value; }
 
-    /// <summary>When its lead was received. <c>SalesData</c> fills it from the lead where it is absent.</summary>
+    /// <summary>When its lead was received.</summary>
     public Instant? LeadReceivedAt { get => LeadReceived.ToInstant(); init => LeadReceived = value; }
 
     /// <summary>When it was won, lost or disqualified. An open deal's expected date belongs in <see cref="ExpectedCloseOn"/>.</summary>

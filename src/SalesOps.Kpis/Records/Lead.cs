@@ -13,7 +13,7 @@ public readonly record struct Lead : ILeadRow, IRecordOf<ILeadRow, Lead>
     private Moment Disqualified { get; init; }
     private Department Whose { get; init; }
 
-    /// <summary>Identifies the lead. The library trusts ids; <c>Deduplicate</c> finds repeated ones.</summary>
+    /// <summary>Identifies the lead. The library trusts ids: a repeated one counts again.</summary>
     public required string Id { get; init; }
 
     /// <summary>How far it has come. A status without its date counts in ratios and never in times.</summary>

@@ -25,10 +25,8 @@ public readonly record struct Caution
         CautionCode.PartialPeriod => Text($"{Code}: {Observed:0.0 %} of the last period had passed at the as-of"),
         CautionCode.RightCensored => Text($"{Code}: {Observed:0.0 %} of what started is unresolved (limit {Limit:0.0 %})"),
         CautionCode.MixedStarts => Text($"{Code}: {Observed:0.0 %} were measured from a fallback start (limit {Limit:0.0 %})"),
-        CautionCode.BigPictureOnly => $"{Code}: no win rate, cycle or stage data beside it",
         CautionCode.AsOfUsesToday => Text($"{Code}: {Observed:#,0} deals closed since count with today's amount and no stage"),
         CautionCode.AmountsMissing => Text($"{Code}: {Observed:0.0 %} of the open deals have no amount (limit {Limit:0.0 %})"),
-        CautionCode.Concentrated => Text($"{Code}: one deal makes {Observed:0.0 %} of the amount (limit {Limit:0.0 %})"),
         _ => Text($"{Code}: {Observed} (limit {Limit})"),
     };
 

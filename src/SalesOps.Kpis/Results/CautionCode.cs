@@ -15,15 +15,9 @@ public enum CautionCode : byte
     /// <summary>Durations were measured from different starting points.</summary>
     MixedStarts,
 
-    /// <summary>Pipeline is only the big picture: no win rate, cycle or stage data stand beside it.</summary>
-    BigPictureOnly,
-
     /// <summary>Some deals closed since, and their stage and amount at the time are unknown.</summary>
     AsOfUsesToday,
 
     /// <summary>Many open deals have no amount.</summary>
     AmountsMissing,
-
-    /// <summary>One deal makes much of the amount.</summary>
-    Concentrated,
 }

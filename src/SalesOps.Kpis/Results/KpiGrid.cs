@@ -9,10 +9,10 @@ namespace SalesOps.Kpis;
 public sealed class KpiGrid<TKey, TResult> : IReadOnlyCollection<KpiRow<TKey, KpiSeries<TResult>>>
 {
     private readonly KpiRow<TKey, KpiSeries<TResult>>[] _rows;
-    private Dictionary<ValueTuple<TKey>, int>? _index;
+    private readonly KeyIndex<TKey, KpiSeries<TResult>> _index;
 
-    internal KpiGrid(string keyName, PeriodGrid grid, KpiRow<TKey, KpiSeries<TResult>>[] rows) =>
-        (KeyName, Periods, _rows) = (keyName, grid.Periods, rows);
+    internal KpiGrid(string keyName, IReadOnlyList<ReportingPeriod> periods, KpiRow<TKey, KpiSeries<TResult>>[] rows) =>
+        (KeyName, Periods, _rows, _index) = (keyName, periods, rows, new(rows));
 
     /// <summary>What the key is: the heading of its column.</summary>
     public string KeyName { get; }
@@ -30,13 +30,7 @@ public sealed class KpiGrid<TKey, TResult> : IReadOnlyCollection<KpiRow<TKey, Kp
         : throw new KeyNotFoundException($"No row has this {KeyName}.");
 
     /// <summary>The series of a key, if any row has it.</summary>
-    public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out KpiSeries<TResult> value)
-    {
-        _index ??= Enumerable.Range(0, _rows.Length).ToDictionary(i => ValueTuple.Create(_rows[i].Key));
-        bool found = _index.TryGetValue(ValueTuple.Create(key), out int row);
-        value = found ? _rows[row].Value : null;
-        return found;
-    }
+    public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out KpiSeries<TResult> value) => _index.TryGetValue(key, out value);
 
     /// <summary>The same series, sorted by a number of each, largest first; those without one come last.</summary>
     public KpiGrid<TKey, TResult> Ranked<TValue>(Func<KpiSeries<TResult>, TValue?> value) where TValue : struct
@@ -70,7 +64,4 @@ public sealed class KpiGrid<TKey, TResult> : IReadOnlyCollection<KpiRow<TKey, Kp
 
     private IReadOnlyList<KpiColumns.Column> Columns(TKey key, KpiPoint<TResult> point) =>
         [.. KpiColumns.OfKey(KeyName, key), .. KpiColumns.OfKey("period", point.Period.Name), .. KpiColumns.Of(point.Value)];
-
-    private KpiGrid(string keyName, IReadOnlyList<ReportingPeriod> periods, KpiRow<TKey, KpiSeries<TResult>>[] rows) =>
-        (KeyName, Periods, _rows) = (keyName, periods, rows);
 }

@@ -13,10 +13,10 @@ namespace SalesOps.Kpis;
 public sealed class KpiTable<TKey, TResult> : IReadOnlyCollection<KpiRow<TKey, TResult>>
 {
     private readonly KpiRow<TKey, TResult>[] _rows;
-    private Dictionary<ValueTuple<TKey>, int>? _index;      // a ValueTuple, because a dictionary has no null key
+    private readonly KeyIndex<TKey, TResult> _index;
 
     internal KpiTable(string keyName, KpiRow<TKey, TResult>[] rows, TResult total, IReadOnlyList<Caution> cautions) =>
-        (KeyName, _rows, Total, Cautions) = (keyName, rows, total, cautions);
+        (KeyName, _rows, _index, Total, Cautions) = (keyName, rows, new(rows), total, cautions);
 
     /// <summary>What the key is: the heading of its column.</summary>
     public string KeyName { get; }
@@ -37,13 +37,7 @@ public sealed class KpiTable<TKey, TResult> : IReadOnlyCollection<KpiRow<TKey, T
         : throw new KeyNotFoundException($"No row has this {KeyName}.");
 
     /// <summary>The result of a key, if any row has it.</summary>
-    public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TResult value)
-    {
-        _index ??= Enumerable.Range(0, _rows.Length).ToDictionary(i => ValueTuple.Create(_rows[i].Key));
-        bool found = _index.TryGetValue(ValueTuple.Create(key), out int row);
-        value = found ? _rows[row].Value : default;
-        return found;
-    }
+    public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TResult value) => _index.TryGetValue(key, out value);
 
     /// <summary>The same rows, largest first; rows without a value come last, equal ones in the order of the keys.</summary>
     public KpiTable<TKey, TResult> Ranked<TValue>(Func<TResult, TValue?> value) where TValue : struct

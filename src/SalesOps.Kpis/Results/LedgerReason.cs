@@ -45,9 +45,6 @@ public enum LedgerReason : byte
     /// <summary>No amount.</summary>
     AmountMissing,
 
-    /// <summary>An amount in another currency, for which there is no rate on that date.</summary>
-    RateMissing,
-
     /// <summary>No probability, so that its amount weighs nothing.</summary>
     ProbabilityMissing,
 
@@ -59,22 +56,4 @@ public enum LedgerReason : byte
 
     /// <summary>Closed since, so that its stage at the time is unknown and its amount is today's.</summary>
     AsOfUsesToday,
-
-    /// <summary>Open, but with a date of the close, which is not used.</summary>
-    OpenWithCloseDate,
-
-    /// <summary>The expected close has passed.</summary>
-    ExpectedCloseOverdue,
-
-    /// <summary>No expected close.</summary>
-    ExpectedCloseMissing,
-
-    /// <summary>No date of the receipt.</summary>
-    ReceiptUnknown,
-
-    /// <summary>Names a row that does not exist.</summary>
-    Orphaned,
-
-    /// <summary>Two rows disagree on how they are linked.</summary>
-    LinkConflict,
 }

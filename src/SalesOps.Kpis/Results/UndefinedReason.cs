@@ -29,10 +29,4 @@ public enum UndefinedReason : byte
 
     /// <summary>Amounts in several currencies and no exchange rates.</summary>
     MixedCurrencies,
-
-    /// <summary>There is no target.</summary>
-    NoTarget,
-
-    /// <summary>The target has been reached already.</summary>
-    TargetReached,
 }

@@ -36,8 +36,8 @@ public abstract record Calculator<TFacts, TAccumulator, TResult>
     /// <summary>Folds rows into a state that is already there: batch after batch of a stream.</summary>
     public void Fold(Rows<TFacts> rows, ref TAccumulator state)
     {
-        Check(rows);
-        TAccumulator[] folded = Driver.Fold(rows.Source, rows.Plan(null), Start);
+        // Folded apart and merged, so that a fault in the middle leaves the state as it was.
+        TAccumulator[] folded = Fold(rows, slots: null);
         try
         {
             state.Merge(in folded[0]);
@@ -49,113 +49,77 @@ public abstract record Calculator<TFacts, TAccumulator, TResult>
     }
 
     /// <summary>The KPI over all rows of the view.</summary>
-    public TResult Calculate(Rows<TFacts> rows)
-    {
-        Check(rows);
-        TAccumulator[] states = Driver.Fold(rows.Source, rows.Plan(null), Start);
-        try
-        {
-            return Result(in states[0]);
-        }
-        finally
-        {
-            Driver.Release(states);
-        }
-    }
+    public TResult Calculate(Rows<TFacts> rows) => Read(Fold(rows, slots: null), states => Result(in states[0]));
 
     /// <summary>The KPI per group, for the groups that occur.</summary>
     public KpiTable<TKey, TResult> Calculate<TKey>(RowsBy<TFacts, TKey> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        Check(rows.Rows);
-        TAccumulator[] states = Driver.Fold(rows.Rows.Source, rows.Rows.Plan(rows.Slots), Start);
-        try
+        return Read(Fold(rows.Rows, rows.Slots), states =>
         {
-            var results = new KpiRow<TKey, TResult>[rows.SlotOrder.Length];
-            for (int i = 0; i < results.Length; i++)
-                results[i] = new(rows.Key(rows.SlotOrder[i]), Result(in states[rows.SlotOrder[i]]));
-            return new(rows.KeyName, results, ResultOfAll(states), [.. CautionsOf(results)]);
-        }
-        finally
-        {
-            Driver.Release(states);
-        }
+            KpiRow<TKey, TResult>[] results = [.. rows.SlotOrder.Select(slot => new KpiRow<TKey, TResult>(rows.Key(slot), Result(in states[slot])))];
+            return new KpiTable<TKey, TResult>(rows.KeyName, results, ResultOfAll(states), [.. CautionsOf(results)]);
+        });
     }
 
     /// <summary>The KPI per period, and for the rows before, after and without a date.</summary>
     public KpiSeries<TResult> Calculate(RowsPer<TFacts> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        Check(rows.Rows);
         CheckDate(rows.Date);
-        TAccumulator[] states = Driver.Fold(rows.Rows.Source, rows.Rows.Plan(rows.Slots), Start);
-        try
-        {
-            var results = new TResult[states.Length];
-            for (int i = 0; i < results.Length; i++)
-                results[i] = Result(in states[i]);
-            return Series(rows.Grid, results);
-        }
-        finally
-        {
-            Driver.Release(states);
-        }
+        return Read(Fold(rows.Rows, rows.Slots), states =>
+            Series(rows.Grid, [.. Enumerable.Range(0, states.Length).Select(slot => Result(in states[slot]))]));
     }
 
     /// <summary>The KPI per group and period.</summary>
     public KpiGrid<TKey, TResult> Calculate<TKey>(RowsByPer<TFacts, TKey> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        Check(rows.Rows);
         CheckDate(rows.Date);
-        TAccumulator[] states = Driver.Fold(rows.Rows.Source, rows.Rows.Plan(rows.Slots), Start);
-        TAccumulator[] none = [Start()];
-        try
-        {
-            TResult empty = Result(in none[0]);
-            var series = new KpiRow<TKey, KpiSeries<TResult>>[rows.By.SlotOrder.Length];
-            for (int i = 0; i < series.Length; i++)
-            {
-                var results = new TResult[rows.Grid.SlotCount];
-                for (int period = 0; period < results.Length; period++)
-                {
-                    int slot = rows.Slots.SlotOf(rows.By.SlotOrder[i], period);
-                    results[period] = slot < 0 ? empty : Result(in states[slot]);
-                }
+        TResult empty = Read([Start()], states => Result(in states[0]));
+        return Read(Fold(rows.Rows, rows.Slots), states => new KpiGrid<TKey, TResult>(rows.By.KeyName, rows.Grid.Periods,
+            [.. rows.By.SlotOrder.Select(key => new KpiRow<TKey, KpiSeries<TResult>>(rows.By.Key(key), SeriesOf(key, states)))]));
 
-                series[i] = new(rows.By.Key(rows.By.SlotOrder[i]), Series(rows.Grid, results));
+        KpiSeries<TResult> SeriesOf(int key, TAccumulator[] states)
+        {
+            var results = new TResult[rows.Grid.SlotCount];
+            for (int period = 0; period < results.Length; period++)
+            {
+                int slot = rows.Slots.SlotOf(key, period);
+                results[period] = slot < 0 ? empty : Result(in states[slot]);
             }
 
-            return new(rows.By.KeyName, rows.Grid, series);
-        }
-        finally
-        {
-            Driver.Release(none);
-            Driver.Release(states);
+            return Series(rows.Grid, results);
         }
     }
 
     private KpiSeries<TResult> Series(PeriodGrid grid, TResult[] results) => new(grid, results, [.. CautionsOf(grid, results)]);
 
-    private void Check(Rows<TFacts> rows)
+    private TAccumulator[] Fold(Rows<TFacts> rows, SlotMap? slots)
     {
         ArgumentNullException.ThrowIfNull(rows);
         foreach (DateField<TFacts> date in rows.Narrowing.SpanDates)
             CheckDate(date);
+        return Driver.Fold(rows.Source, rows.Plan(slots), Start);
     }
 
-    private TResult ResultOfAll(TAccumulator[] states)
+    /// <summary>Reads states and gives back what they rented.</summary>
+    private static T Read<T>(TAccumulator[] states, Func<TAccumulator[], T> read)
     {
-        TAccumulator[] all = [Start()];
         try
         {
-            foreach (ref readonly TAccumulator state in states.AsSpan())
-                all[0].Merge(in state);
-            return Result(in all[0]);
+            return read(states);
         }
         finally
         {
-            Driver.Release(all);
+            Driver.Release(states);
         }
     }
+
+    private TResult ResultOfAll(TAccumulator[] states) => Read([Start()], all =>
+    {
+        foreach (ref readonly TAccumulator state in states.AsSpan())
+            all[0].Merge(in state);
+        return Result(in all[0]);
+    });
 }

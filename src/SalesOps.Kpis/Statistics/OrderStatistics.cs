@@ -3,7 +3,7 @@ namespace SalesOps.Kpis.Statistics;
 /// <summary>Values by rank, found by selection rather than by sorting everything.</summary>
 internal static class OrderStatistics
 {
-    private const int SortBelow = 96, Buckets = 512;
+    private const int SortBelow = 96, BucketBits = 9, Buckets = 1 << BucketBits;
 
     /// <summary>The values at ascending 0-based <paramref name="ranks"/>; reorders <paramref name="values"/>.</summary>
     /// <remarks>
@@ -29,7 +29,7 @@ internal static class OrderStatistics
             return;
         }
 
-        int shift = Math.Max(0, 64 - Buckets.Log2() - System.Numerics.BitOperations.LeadingZeroCount(unchecked((ulong)(most - least))));
+        int shift = Math.Max(0, 64 - BucketBits - System.Numerics.BitOperations.LeadingZeroCount(unchecked((ulong)(most - least))));
         Span<int> ends = stackalloc int[Buckets];
         ends.Clear();
         unchecked
@@ -47,7 +47,7 @@ internal static class OrderStatistics
     // Wanted buckets are moved to the front, each in turn; what is behind them is only read.
     private static void SelectWithinBuckets(Span<long> values, long least, int shift, ReadOnlySpan<int> ends, ReadOnlySpan<int> ranks, Span<long> found)
     {
-        Span<int> within = stackalloc int[16];
+        Span<int> within = stackalloc int[ranks.Length];     // a handful
         int front = 0;
         for (int i = 0; i < ranks.Length;)
         {
@@ -55,7 +55,7 @@ internal static class OrderStatistics
             while (ends[bucket] <= ranks[i])
                 bucket++;
             int before = bucket == 0 ? 0 : ends[bucket - 1], same = i;
-            while (same < ranks.Length && same - i < within.Length && ranks[same] < ends[bucket])
+            while (same < ranks.Length && ranks[same] < ends[bucket])
             {
                 within[same - i] = ranks[same] - before;
                 same++;
@@ -66,8 +66,6 @@ internal static class OrderStatistics
             Gather(rest, least, shift, bucket, size);
             Select(rest[..size], within[..(same - i)], found[i..]);
             front += size;
-            if (same < ranks.Length && ranks[same] < ends[bucket])
-                front -= size;                              // more ranks than fit at once: look into this bucket again
             i = same;
         }
     }
@@ -98,6 +96,4 @@ internal static class OrderStatistics
             most = Math.Max(most, value);
         }
     }
-
-    private static int Log2(this int power) => System.Numerics.BitOperations.Log2((uint)power);
 }

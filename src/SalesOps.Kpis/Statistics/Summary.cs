@@ -2,16 +2,26 @@ using System.Buffers;
 
 namespace SalesOps.Kpis.Statistics;
 
-/// <summary>Summaries of whole numbers: ticks of durations, or 1/10,000 of amounts.</summary>
+/// <summary>Summaries of ticks.</summary>
 internal static class Summary
 {
     private const double TrimmedShare = 0.1;
 
     /// <summary>Summarises the ticks in a bag.</summary>
-    public static DurationSummary OfDurations(in ValueBag ticks) => Read(in ticks, OfDurations);
-
-    /// <summary>Summarises the units in a bag.</summary>
-    public static AmountSummary OfAmounts(in ValueBag units, Currency currency) => Read(in units, values => OfAmounts(values, currency));
+    public static DurationSummary OfDurations(in ValueBag ticks)
+    {
+        int count = checked((int)ticks.Count);
+        long[] rented = ArrayPool<long>.Shared.Rent(count);
+        try
+        {
+            ticks.CopyTo(rented);
+            return OfDurations(rented.AsSpan(0, count));
+        }
+        finally
+        {
+            ArrayPool<long>.Shared.Return(rented);
+        }
+    }
 
     /// <summary>Summarises ticks; reorders them.</summary>
     public static DurationSummary OfDurations(Span<long> ticks)
@@ -40,44 +50,6 @@ internal static class Summary
             StandardDeviationDays = deviation,
             TrimmedMeanDays = Days(kept, n - 2 * trimmed),
         };
-    }
-
-    private static AmountSummary OfAmounts(Span<long> units, Currency currency)
-    {
-        if (units.IsEmpty)
-            return default;
-        int n = units.Length;
-        Int128 sum = Sum(units);
-        var quantiles = new Ranks(n, 0.5, 0.9);
-        Span<int> ranks = [n - 1, .. quantiles.Wanted];
-        Span<long> found = stackalloc long[ranks.Length];
-        SelectUnordered(units, ranks, found);
-        return new AmountSummary
-        {
-            Count = n,
-            Sum = Money.FromUnits(sum, currency),
-            Mean = new Money((decimal)sum / n / Money.UnitsPerOne, currency),
-            Median = quantiles.Money(0, found[1..], currency),
-            P90 = quantiles.Money(1, found[1..], currency),
-            Max = Money.FromUnits(found[0], currency),
-        };
-    }
-
-    private delegate T Summarise<T>(Span<long> values);
-
-    private static T Read<T>(in ValueBag bag, Summarise<T> summarise)
-    {
-        int count = checked((int)bag.Count);
-        long[] rented = ArrayPool<long>.Shared.Rent(count);
-        try
-        {
-            bag.CopyTo(rented);
-            return summarise(rented.AsSpan(0, count));
-        }
-        finally
-        {
-            ArrayPool<long>.Shared.Return(rented);
-        }
     }
 
     private static void SelectUnordered(Span<long> values, Span<int> ranks, Span<long> found)
@@ -177,14 +149,6 @@ internal static class Summary
             long low = found[2 * quantile], high = found[2 * quantile + 1];
             double at = _shares[quantile] * _last;
             return low + (at - (int)at) * (high - low);
-        }
-
-        public Money Money(int quantile, ReadOnlySpan<long> found, Currency currency)
-        {
-            long low = found[2 * quantile], high = found[2 * quantile + 1];
-            decimal at = (decimal)_shares[quantile] * _last;
-            decimal units = low + (at - decimal.Floor(at)) * ((decimal)high - low);
-            return new Money(units / SalesOps.Kpis.Money.UnitsPerOne, currency);
         }
     }
 }

@@ -29,9 +29,6 @@ public struct ExactSum : IEquatable<ExactSum>
     /// <summary>Adds what another sum holds.</summary>
     public void Merge(in ExactSum other) => (_low, _high) = (_low + other._low, _high + other._high);
 
-    /// <summary>Takes away what another sum holds.</summary>
-    public void Subtract(in ExactSum other) => (_low, _high) = (_low - other._low, _high - other._high);
-
     /// <inheritdoc/>
     public readonly bool Equals(ExactSum other) => Total == other.Total;
 

@@ -7,7 +7,6 @@ namespace SalesOps.Kpis;
 /// <remarks>Rents about 8 bytes per measured deal; dispose it.</remarks>
 public struct SalesCycleAccumulator : IAccumulator<SalesCycleAccumulator, IDealRow>, ISharesScratch<SalesCycleAccumulator>, IDisposable
 {
-    private readonly SalesCycleCalculator _definition;
     private readonly LocalDays? _days;
     private readonly long _asOf;
     private readonly long _useFirstContact, _useLeadReceived, _useCreated;      // masks: all ones or nothing
@@ -23,7 +22,6 @@ public struct SalesCycleAccumulator : IAccumulator<SalesCycleAccumulator, IDealR
 
     internal SalesCycleAccumulator(SalesCycleCalculator definition, ValueArena arena)
     {
-        _definition = definition;
         _days = definition.DayCount == DayCount.LocalDates ? LocalDays.Of(definition.Zone) : null;
         _asOf = definition.AsOf is { } asOf ? ((Moment)asOf).Value : long.MaxValue;
         _useFirstContact = definition.From == CycleStart.FirstContact ? -1 : 0;
