@@ -71,6 +71,12 @@ internal static class DealReaders
         public KeyText Read<TRow>(scoped in TRow row) where TRow : struct, IDealRow, allows ref struct => new(row.Stage);
     }
 
+    public readonly struct OpenStage : IReader<IDealRow, KeyText>
+    {
+        public KeyText Read<TRow>(scoped in TRow row) where TRow : struct, IDealRow, allows ref struct =>
+            new(row.Outcome == DealOutcome.Open ? row.Stage : null);
+    }
+
     public readonly struct LossReason : IReader<IDealRow, KeyText>
     {
         public KeyText Read<TRow>(scoped in TRow row) where TRow : struct, IDealRow, allows ref struct => new(row.LossReason);

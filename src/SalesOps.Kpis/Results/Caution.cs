@@ -27,6 +27,8 @@ public readonly record struct Caution
         CautionCode.MixedStarts => Text($"{Code}: {Observed:0.0 %} were measured from a fallback start (limit {Limit:0.0 %})"),
         CautionCode.AsOfUsesToday => Text($"{Code}: {Observed:#,0} deals closed since count with today's amount and no stage"),
         CautionCode.AmountsMissing => Text($"{Code}: {Observed:0.0 %} of the open deals have no amount (limit {Limit:0.0 %})"),
+        CautionCode.Concentrated => Text($"{Code}: the largest deal is {Observed:0.0 %} of the amount (limit {Limit:0.0 %})"),
+        CautionCode.BigPictureOnly => Text($"{Code}: no win rate, sales cycle or stages stand beside the pipeline"),
         _ => Text($"{Code}: {Observed} (limit {Limit})"),
     };
 

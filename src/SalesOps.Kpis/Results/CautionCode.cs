@@ -20,4 +20,10 @@ public enum CautionCode : byte
 
     /// <summary>Many open deals have no amount.</summary>
     AmountsMissing,
+
+    /// <summary>A single deal makes up much of the amount.</summary>
+    Concentrated,
+
+    /// <summary>A pipeline alone: neither a win rate nor a sales cycle nor stages stand beside it.</summary>
+    BigPictureOnly,
 }

@@ -26,7 +26,7 @@ public sealed class KpiSeries<TResult> : IReadOnlyList<KpiPoint<TResult>>
         {
             for (int i = 0; i < Count; i++)
             {
-                if (_grid.Periods[i].Start <= day && day < _grid.Periods[i].End)
+                if (_grid.Periods[i].Contains(day))
                     return _values[i];
             }
 

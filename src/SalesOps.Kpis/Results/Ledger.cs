@@ -4,7 +4,7 @@ namespace SalesOps.Kpis;
 
 /// <summary>
 /// What became of the rows of one figure: every row read was either used or left out, under exactly one reason, the first
-/// that applies in the order of <see cref="LedgerReason"/>. Rows used in spite of a gap are noted beside it.
+/// that applies in the order that the calculator documents. Rows used in spite of a gap are noted beside it.
 /// </summary>
 public sealed record Ledger
 {

@@ -1,6 +1,6 @@
 namespace SalesOps.Kpis;
 
-/// <summary>Why a row was left out of a figure, or what was odd about one that was used. In the order in which they are tried.</summary>
+/// <summary>Why a row was left out of a figure, or what was odd about one that was used.</summary>
 public enum LedgerReason : byte
 {
     /// <summary>Merged into another row, which counts in its place.</summary>
@@ -54,6 +54,12 @@ public enum LedgerReason : byte
     /// <summary>Measured from the creation of the deal, since there was neither a first contact nor a lead.</summary>
     StartedAtCreation,
 
-    /// <summary>Closed since, so that its stage at the time is unknown and its amount is today's.</summary>
+    /// <summary>No exchange rate for the amount, so that it counts neither in a numerator nor in a denominator.</summary>
+    RateMissing,
+
+    /// <summary>Open, although there is a date of its close, which is not used.</summary>
+    OpenWithCloseDate,
+
+    /// <summary>Closed since, so that its stage at the time is unknown and its amount is today's; or a status without a date, so that today's is used.</summary>
     AsOfUsesToday,
 }

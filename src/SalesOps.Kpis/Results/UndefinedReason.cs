@@ -29,4 +29,10 @@ public enum UndefinedReason : byte
 
     /// <summary>Amounts in several currencies and no exchange rates.</summary>
     MixedCurrencies,
+
+    /// <summary>The target has no such figure.</summary>
+    NoTarget,
+
+    /// <summary>The target is reached already, so nothing is left to be covered.</summary>
+    TargetReached,
 }

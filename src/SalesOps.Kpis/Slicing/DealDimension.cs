@@ -30,6 +30,9 @@ public static class DealDimension
     /// <summary>By the stage that the deal is in now.</summary>
     public static Dimension<IDealRow, string?> Stage { get; } = Text<DealReaders.Stage>("stage", DealField.Stage);
 
+    /// <summary>By stage where the deal is open. A closed deal has the key null: its stage now says nothing about a time when it was open.</summary>
+    public static Dimension<IDealRow, string?> OpenStage { get; } = Text<DealReaders.OpenStage>("stage", DealField.None);
+
     /// <summary>By why it was lost.</summary>
     public static Dimension<IDealRow, string?> LossReason { get; } = Text<DealReaders.LossReason>("loss reason", DealField.LossReason);
 

@@ -8,9 +8,13 @@ public sealed class RowsBy<TFacts, TKey>
     private readonly Grouping<TKey> _grouping;
     private readonly Lazy<int[]> _order;
 
-    internal RowsBy(Rows<TFacts> rows, Dimension<TFacts, TKey> dimension)
+    internal RowsBy(Rows<TFacts> rows, Dimension<TFacts, TKey> dimension) : this(rows, dimension.Name, dimension.Assign(rows.Source))
     {
-        (Rows, KeyName, _grouping) = (rows, dimension.Name, dimension.Assign(rows.Source));
+    }
+
+    private RowsBy(Rows<TFacts> rows, string keyName, Grouping<TKey> grouping)
+    {
+        (Rows, KeyName, _grouping) = (rows, keyName, grouping);
         _order = new(Order);
     }
 
@@ -32,6 +36,9 @@ public sealed class RowsBy<TFacts, TKey>
         ArgumentNullException.ThrowIfNull(date);
         return new(this, grid, date);
     }
+
+    /// <summary>The same groups of a narrower or wider view over the same source.</summary>
+    internal RowsBy<TFacts, TKey> Over(Rows<TFacts> rows) => new(rows, KeyName, _grouping);
 
     private int[] Order()
     {

@@ -21,6 +21,15 @@ internal struct PipelineCell
 
     public readonly Int128 Weighted => new(unchecked((ulong)_weightedHigh), _weightedLow);
 
+    /// <summary>The amount, where there is one and it is in one currency.</summary>
+    public readonly Money? AmountIn(CurrencyTally currencies) =>
+        WithAmount == 0 || currencies.IsMixed ? null : Money.FromUnits(Units, currencies.Single);
+
+    /// <summary>The weighted amount, where there is an amount and it is in one currency; rounded half to even to 1/10,000.</summary>
+    public readonly Money? WeightedIn(CurrencyTally currencies) => WithAmount == 0 || currencies.IsMixed
+        ? null
+        : new Money((decimal)Weighted / Probability.UnitsPerOne / Money.UnitsPerOne, currencies.Single);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in Amount amount, Probability probability)
     {

@@ -12,6 +12,9 @@ public sealed record WinRate : IKpiResult
     /// <summary>The amount of the won deals; null where none has one or the currencies are mixed.</summary>
     public Money? WonAmount { get; init; }
 
+    /// <summary>The mean amount of the won deals that have one, rounded half to even to 1/10,000; null where <see cref="WonAmount"/> is.</summary>
+    public Money? MeanWonAmount { get; init; }
+
     /// <summary>The lost deals.</summary>
     public long Lost { get; init; }
 

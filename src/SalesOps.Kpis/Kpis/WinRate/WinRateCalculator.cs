@@ -34,6 +34,13 @@ public sealed record WinRateCalculator : DealCalculator<WinRateAccumulator, WinR
     /// <summary>A rate over fewer carries <see cref="CautionCode.SmallSample"/>. The default is 30.</summary>
     public long SmallSampleLimit { get; init; } = 30;
 
+    /// <summary>
+    /// How amounts in other currencies count. The default is null: they don't, and two currencies leave the money figures
+    /// undefined. The event of a deal is its close; of one that isn't closed, the as-of, without one the creation. A deal
+    /// without a rate is left out of both sides of the rate by amount, and counted.
+    /// </summary>
+    public CurrencyConversion? Conversion { get; init; }
+
     /// <inheritdoc/>
     public override WinRateAccumulator Start() => new(this);
 
@@ -52,6 +59,7 @@ public sealed record WinRateCalculator : DealCalculator<WinRateAccumulator, WinR
             ByCount = byCount,
             ByAmount = ByAmount(in state, in won, in lost, in all),
             WonAmount = Sum(in won, state.Currencies),
+            MeanWonAmount = Sum(in won, state.Currencies) is { } sum ? new Money(sum.Amount / won.WithAmount, sum.Currency) : null,
             Lost = lost.Rows,
             Disqualified = state[DealOutcome.Disqualified].Rows,
             Open = state[DealOutcome.Open].Rows + state[WinRateAccumulator.LeftOut.ClosedAfterAsOf],

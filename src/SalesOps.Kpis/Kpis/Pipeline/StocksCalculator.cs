@@ -1,0 +1,28 @@
+namespace SalesOps.Kpis;
+
+/// <summary>The sums of the stock at each of several ascending instants.</summary>
+internal sealed record StocksCalculator(PipelineCalculator Definition, Instant[] Dates)
+    : DealCalculator<PipelineAccumulator, IReadOnlyList<Pipeline>>
+{
+    private readonly PipelineDates _places = new(Dates);
+
+    public override PipelineAccumulator Start() => new(_places);
+
+    public override IReadOnlyList<Pipeline> Result(in PipelineAccumulator state)
+    {
+        var stocks = new Pipeline[Dates.Length];
+        for (int i = 0; i < stocks.Length; i++)
+            stocks[i] = Read(in state, i);
+        return stocks;
+    }
+
+    private Pipeline Read(in PipelineAccumulator state, int date) => Definition.Read(Dates[date], state.StockAt(date), state.Currencies,
+        rateMissing: 0, state.ClosedSince(date),
+        [
+            new(LedgerReason.Merged, state.Merged),
+            new(LedgerReason.CloseDateMissing, state.CloseDateMissing),
+            new(LedgerReason.CreatedAfterAsOf, state.CreatedAfter(date)),
+            new(LedgerReason.AlreadyClosed, state.ClosedBy(date)),
+        ],
+        [new(LedgerReason.CreationUnknown, state.CreationUnknown(date))]);
+}
