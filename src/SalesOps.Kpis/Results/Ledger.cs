@@ -8,7 +8,18 @@ namespace SalesOps.Kpis;
 /// </summary>
 public sealed record Ledger
 {
-    internal Ledger(long used, ReasonCounts excluded, ReasonCounts noted) => (Used, Excluded, Noted) = (used, excluded, noted);
+    /// <summary>A ledger of counts.</summary>
+    /// <param name="used">The rows that the figure is made of.</param>
+    /// <param name="excluded">The rows that were left out, each under one reason.</param>
+    /// <param name="noted">Those of the used rows that had a gap.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="used"/> is negative.</exception>
+    public Ledger(long used, ReasonCounts excluded, ReasonCounts noted)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(used);
+        ArgumentNullException.ThrowIfNull(excluded);
+        ArgumentNullException.ThrowIfNull(noted);
+        (Used, Excluded, Noted) = (used, excluded, noted);
+    }
 
     /// <summary>The rows that were read: used and left out together.</summary>
     public long Read => Used + Excluded.Total;

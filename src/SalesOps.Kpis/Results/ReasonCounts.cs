@@ -7,7 +7,8 @@ public sealed class ReasonCounts : IReadOnlyList<ReasonCount>, IEquatable<Reason
 {
     private readonly ReasonCount[] _entries;
 
-    internal ReasonCounts(params ReadOnlySpan<ReasonCount> entries)
+    /// <summary>Counts by reason, each reason once; those of 0 rows are dropped.</summary>
+    public ReasonCounts(params ReadOnlySpan<ReasonCount> entries)
     {
         var kept = new List<ReasonCount>(entries.Length);
         foreach (ReasonCount entry in entries)
