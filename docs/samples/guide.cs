@@ -19,26 +19,31 @@ Section("reading");
 var map = new DealMap
 {
     Id = "deal_id", Outcome = "outcome", Kind = "kind", Stage = "stage", OwnerId = "owner", ProductId = "product", Source = "source",
-    Segment = "segment", CustomerId = "customer", LeadId = "lead_id", Amount = "amount", ListAmount = "list_amount", Currency = Currency.Eur,
-    Probability = "probability", FirstContactAt = "first_contact", CreatedAt = "created", ClosedAt = "closed",
+    Segment = "segment", CustomerId = "customer", LeadId = "lead_id", Currency = Currency.Eur, Amount = "amount",
+    ListAmount = "list_amount", Probability = "probability", FirstContactAt = "first_contact", CreatedAt = "created", ClosedAt = "closed",
     ExpectedCloseOn = "expected_close", LossReason = "loss_reason", MergedIntoId = "merged_into",
 };
 var format = new CsvFormat { DatePatterns = ["uuuu-MM-dd"], Zone = berlin };
 Imported<Deal> import = CsvDeals.Read(Path.Combine(company, "deals.csv"), map, format);
-Deals deals = import.Rows;
 Console.WriteLine(import.Report);
 #endregion
+List<Deal> list = import.Rows;
 
 Section("first");
+#region first
+Deals deals = list;                                             // a view over an array, a list or a table: no copy
+Console.WriteLine(Kpi.WinRate.Calculate(deals));
+Console.WriteLine(Kpi.SalesCycle.Calculate(deals.By(DealDimension.Product)));
+Console.WriteLine(Kpi.Pipeline.Calculate(deals, asOf));
+#endregion
+
+var leadMap = new LeadMap
 {
-    List<Deal> list = import.Rows;
-    #region first
-    Deals opportunities = list;                                     // a view over an array, a list or a table: no copy
-    Console.WriteLine(Kpi.WinRate.Calculate(opportunities));
-    Console.WriteLine(Kpi.SalesCycle.Calculate(opportunities.By(DealDimension.Product)));
-    Console.WriteLine(Kpi.Pipeline.Calculate(opportunities, asOf));
-    #endregion
-}
+    Id = "lead_id", ReceivedAt = "received", Status = "status", Source = "source", OwnerId = "owner", FirstRespondedAt = "responded",
+    ContactedAt = "contacted", QualifiedAt = "qualified", ConvertedAt = "converted", DisqualifiedAt = "disqualified", DealId = "deal_id",
+};
+var leadFormat = format with { DatePatterns = ["uuuu-MM-dd HH:mm", "uuuu-MM-dd"] };
+Leads leads = CsvLeads.Read(Path.Combine(company, "leads.csv"), leadMap, leadFormat).Rows;
 
 Section("slicing");
 #region slicing
@@ -81,11 +86,20 @@ Section("sales-cycle");
 Section("pipeline");
 {
     #region pipeline
-    Console.WriteLine(Kpi.Pipeline.Calculate(deals, asOf));
-    Deals open = deals.Where(deal => deal.Outcome == DealOutcome.Open);     // stages of closed deals would be rows of 0
-    Console.WriteLine(Kpi.Pipeline.Calculate(open.By(DealDimension.Stage), asOf));
-    Instant[] quarterEnds = [.. quarters.Periods.Select(quarter => quarter.Until)];
-    foreach (Pipeline stock in Kpi.Pipeline.AtEach(quarterEnds, deals))
+    PipelineCalculator pipeline = Kpi.Pipeline with { Zone = berlin };
+    Pipeline open = pipeline.Calculate(deals, asOf);
+    Console.WriteLine(open);
+    Console.WriteLine($"{open.Age}; {open.OverdueCount} overdue: {open.OverdueAmount}");
+    Console.WriteLine(pipeline.ByStage(deals, asOf));
+
+    PeriodGrid ahead = calendar.Quarters(new LocalDate(2026, 1, 1), new LocalDate(2026, 4, 1));
+    var target = new Target { Period = ahead.Periods[0], Amount = new Money(1_500_000, Currency.Eur) };
+    PipelineCoverage coverage = pipeline.Coverage(deals, asOf, target);
+    Console.WriteLine($"{coverage}; needed {coverage.PipelineNeeded} at {coverage.WinRate.ByAmount.Value:0.0 %}");
+    Console.WriteLine(pipeline.Velocity(deals, asOf));
+    Console.WriteLine(pipeline.OpenLeads(leads, asOf));
+
+    foreach (Pipeline stock in pipeline.AtEach([.. quarters.Periods.Select(quarter => quarter.Until)], deals))
         Console.WriteLine($"{calendar.DayOf(stock.At):uuuu-MM-dd}  {stock.OpenCount,3} open  {stock.Amount}");
     #endregion
 }

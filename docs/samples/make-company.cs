@@ -33,40 +33,56 @@ Write("deals.csv", "deal_id,outcome,kind,stage,owner,product,source,segment,cust
 
 Deal Closed(string? ownedBy = null)
 {
-    string owner = ownedBy ?? reps[random.Below(reps.Length)], source = sources[random.Below(sources.Length)];
+    string owner = ownedBy ?? OneOf(reps), source = OneOf(sources);
     (string product, int price) = Product();
     int year = random.Below(2);
     int day = product == "holiday" ? random.Between(244, 364) : random.Below(365);          // from the 1st of September
     DateOnly closed = new DateOnly(2024 + year, 1, 1).AddDays(day);
-    int cycle = owner == "south-2" ? random.Between(70, 120) + random.Below(50) : random.Between(15, 45) + random.Below(30);
+    int cycle = owner == "south-2"
+        ? random.Between(70, 120) + random.Below(50)
+        : random.Between(15, 45) + random.Below(30);
     bool won = random.Below(100) < (source == "referral" ? 58 : 38);
     return Sized(new Deal
     {
-        Serial = deals.Count, Outcome = won ? "Won" : "Lost", Stage = won ? "won" : "lost", Owner = owner, ProductId = product, Source = source,
-        ListPrice = price, FirstContact = closed.AddDays(-cycle), Created = closed.AddDays(-cycle + random.Below(5)), ClosedOn = closed,
-        LossReason = won ? "" : lossReasons[random.Below(lossReasons.Length)],
+        Serial = deals.Count, Outcome = won ? "Won" : "Lost", Stage = won ? "won" : "lost", Owner = owner, Source = source,
+        ProductId = product, ListPrice = price,
+        FirstContact = closed.AddDays(-cycle), Created = closed.AddDays(-cycle + random.Below(5)), ClosedOn = closed,
+        LossReason = won ? "" : OneOf(lossReasons),
     });
 }
 
 Deal Open()
 {
-    (string stage, string probability) = random.Below(3) switch { 0 => ("discovery", "0.2"), 1 => ("proposal", "0.5"), _ => ("negotiation", "0.8") };
+    (string stage, string probability) = random.Below(3) switch
+    {
+        0 => ("discovery", "0.2"),
+        1 => ("proposal", "0.5"),
+        _ => ("negotiation", "0.8"),
+    };
     DateOnly contact = asOf.AddDays(-random.Between(2, 110));
     return Sized(new Deal
     {
-        Serial = deals.Count, Outcome = "Open", Stage = stage, Owner = reps[random.Below(reps.Length)], ProductId = "team", ListPrice = 6_000,
-        Source = sources[random.Below(sources.Length)], Probability = probability, FirstContact = contact,
-        Created = contact.AddDays(random.Below(2)), ExpectedClose = asOf.AddDays(random.Between(-10, 90)),
+        Serial = deals.Count, Outcome = "Open", Stage = stage, Owner = OneOf(reps), Source = OneOf(sources), Probability = probability,
+        ProductId = "team", ListPrice = 6_000,
+        FirstContact = contact, Created = contact.AddDays(random.Below(2)), ExpectedClose = asOf.AddDays(random.Between(-10, 90)),
     });
 }
 
 Deal Sized(Deal deal) => deal with
 {
-    Segment = segments[random.Below(segments.Length)], Customer = $"c-{random.Between(1, 400):000}", Quantity = random.Between(1, 20),
-    DiscountPercent = random.Below(5) * 5, HasLead = random.Below(100) < 60, Kind = random.Below(5) == 0 ? "Expansion" : "NewBusiness",
+    Segment = OneOf(segments), Customer = $"c-{random.Between(1, 400):000}", Quantity = random.Between(1, 20),
+    DiscountPercent = random.Below(5) * 5, HasLead = random.Below(100) < 60,
+    Kind = random.Below(5) == 0 ? "Expansion" : "NewBusiness",
 };
 
-(string Product, int Price) Product() => random.Below(10) switch { < 5 => ("basic", 1_200), < 8 => ("team", 6_000), _ => ("holiday", 2_400) };
+(string Product, int Price) Product() => random.Below(10) switch
+{
+    < 5 => ("basic", 1_200),
+    < 8 => ("team", 6_000),
+    _ => ("holiday", 2_400),
+};
+
+string OneOf(string[] choices) => choices[random.Below(choices.Length)];
 
 void PlantGaps()
 {
@@ -97,7 +113,7 @@ string Id(int i) => $"d-{i + 1:000}";
 string LeadId(int i) => $"l-{i + 1:000}";
 
 // A merged deal points to the first deal of its owner that isn't merged itself.
-string MergedInto(Deal deal) => deal.IsMerged ? Id(Enumerable.Range(0, deals.Count).First(i => !deals[i].IsMerged && deals[i].Owner == deal.Owner)) : "";
+string MergedInto(Deal deal) => deal.IsMerged ? Id(deals.FindIndex(other => !other.IsMerged && other.Owner == deal.Owner)) : "";
 
 IEnumerable<string> Leads()
 {
@@ -115,12 +131,12 @@ IEnumerable<string> Leads()
     string[] statuses = ["Open", "Contacted", "Qualified", "Disqualified", "Disqualified"];
     for (int i = 0; i < 500; i++)
     {
-        string status = statuses[random.Below(statuses.Length)];
+        string status = OneOf(statuses);
         DateTime received = At(firstDay.AddDays(random.Below(700)));
         string responded = status == "Open" ? "" : Text(received.AddMinutes(random.Between(1, 4_000)));
         DateOnly contacted = DateOnly.FromDateTime(received).AddDays(random.Between(3, 8));
-        leads.Add(string.Join(',', LeadId(leads.Count), Text(received), status, sources[random.Below(sources.Length)], reps[random.Below(reps.Length)],
-            responded, status == "Open" ? "" : Day(contacted), status == "Qualified" ? Day(contacted.AddDays(5)) : "", "",
+        leads.Add(string.Join(',', LeadId(leads.Count), Text(received), status, OneOf(sources), OneOf(reps), responded,
+            status == "Open" ? "" : Day(contacted), status == "Qualified" ? Day(contacted.AddDays(5)) : "", "",
             status == "Disqualified" ? Day(contacted.AddDays(7)) : "", ""));
     }
 
@@ -165,8 +181,9 @@ internal sealed record Deal
     public string Row(string id, string mergedInto)
     {
         int list = ListPrice * Quantity, amount = list / 100 * (100 - DiscountPercent);     // list prices are whole hundreds
-        return string.Join(',', id, Outcome, Kind, Stage, Owner, ProductId, Source, Segment, Customer, LeadId, HasAmount ? Number(amount) : "",
-            Number(list), Probability, Day(FirstContact), Day(Created), Day(ClosedOn), Day(ExpectedClose), LossReason, mergedInto);
+        return string.Join(',', id, Outcome, Kind, Stage, Owner, ProductId, Source, Segment, Customer, LeadId,
+            HasAmount ? Number(amount) : "", Number(list), Probability, Day(FirstContact), Day(Created),
+            Day(ClosedOn), Day(ExpectedClose), LossReason, mergedInto);
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

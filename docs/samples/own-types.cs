@@ -16,7 +16,8 @@ var opportunities = new List<Opportunity>
     new() { Number = 5, State = "lost", Rep = "south-1", Value = 2_500m, OpenedOn = new(2025, 3, 3), ClosedOn = new(2025, 4, 2) },
     new() { Number = 6, State = "open", Rep = "south-1", Value = 800m, OpenedOn = new(2025, 5, 5) },
 };
-CompactDeal[] compact = [.. opportunities.Select(o => new CompactDeal(o.Number, OpportunityRow.OutcomeOf(o.State), o.Rep, (int)o.Value, o.OpenedOn, o.ClosedOn))];
+CompactDeal[] compact = [.. opportunities.Select(o =>
+    new CompactDeal(o.Number, OpportunityRow.OutcomeOf(o.State), o.Rep, (int)o.Value, o.OpenedOn, o.ClosedOn))];
 
 // A class, through a struct of the program's that reads only what is asked.
 Show("class through an adapter", Deals.Over(opportunities, o => new OpportunityRow(o)));
@@ -80,13 +81,19 @@ internal readonly struct OpportunityRow(Opportunity opportunity) : IDealRow
     public string? LossReason => null;
     public string? MergedIntoId => null;
 
-    public static DealOutcome OutcomeOf(string state) => state switch { "won" => DealOutcome.Won, "lost" => DealOutcome.Lost, _ => DealOutcome.Open };
+    public static DealOutcome OutcomeOf(string state) => state switch
+    {
+        "won" => DealOutcome.Won,
+        "lost" => DealOutcome.Lost,
+        _ => DealOutcome.Open,
+    };
 
     public static Instant At(LocalDate day) => day.AtMidnight().InUtc().ToInstant();
 }
 
 /// <summary>A row of a program that keeps its deals in an array of structs.</summary>
-internal readonly struct CompactDeal(int number, DealOutcome outcome, string rep, int euros, LocalDate openedOn, LocalDate? closedOn) : IDealRow
+internal readonly struct CompactDeal(int number, DealOutcome outcome, string rep, int euros, LocalDate openedOn, LocalDate? closedOn)
+    : IDealRow
 {
     public string Id => $"{number}";
     public DealOutcome Outcome => outcome;

@@ -52,11 +52,12 @@ public class CompanyTests
         Assert.Equal(Slow, cycles.Ranked(cycle => cycle.Duration.MedianDays).First().Key);
         foreach ((string? rep, SalesCycle cycle) in cycles)
         {
-            double[] days = [.. DealLines.Where(line => line["owner"] == rep && line["outcome"] == "Won" && line["merged_into"] == "").Select(Days).Where(days => days >= 0)];
+            double[] days = [.. DealLines.Where(line => line["owner"] == rep && line["outcome"] == "Won" && line["merged_into"] == "")
+                .Select(Days).Where(days => days >= 0)];
             Assert.Equal(days.Length, cycle.Duration.Count);
             Assert.Equal(days.Average(), cycle.Duration.MeanDays!.Value, 9);
             if (rep != Slow)
-                Assert.True(cycle.Duration.MaxDays < cycles[Slow].Duration.P25Days, "A quick deal of the slow rep takes longer than any deal of others.");
+                Assert.True(cycle.Duration.MaxDays < cycles[Slow].Duration.P25Days, "The slow rep is as quick as others.");
         }
     }
 
@@ -111,8 +112,19 @@ public class CompanyTests
         Assert.Equal(Open().Sum(line => Number(line["amount"])), pipeline.Amount!.Value.Amount);
         Assert.Equal(Open().Sum(line => Number(line["amount"]) * Number(line["probability"])), pipeline.WeightedAmount!.Value.Amount);
 
-        static long Count(Func<Dictionary<string, string>, bool> which) => DealLines.LongCount(line => line["merged_into"] == "" && which(line));
+        static long Count(Func<Dictionary<string, string>, bool> which) =>
+            DealLines.LongCount(line => line["merged_into"] == "" && which(line));
         static IEnumerable<Dictionary<string, string>> Open() => DealLines.Where(line => line["outcome"] == "Open" && line["amount"] != "");
+    }
+
+    [Fact]
+    public void OpenLeads_AreThoseOfTheFile()
+    {
+        Leads leads = CsvLeads.Read(PathOf("leads.csv"), LeadColumns(), Format).Rows;
+        OpenLeads open = Kpi.Pipeline.OpenLeads(leads, AsOf);
+        Assert.Equal((Count("Open"), Count("Contacted"), Count("Qualified")), (open.New, open.Contacted, open.Qualified));
+
+        static long Count(string status) => Lines("leads.csv").LongCount(line => line["status"] == status);
     }
 
     private static string PathOf(string file) => Repository.PathOf($"docs/samples/company/{file}");

@@ -35,8 +35,9 @@ public class GuideTests
     public void KpiPage_NamesEveryOption(string name, Type calculator)
     {
         string options = new Page($"docs/guide/{name}.md").Section("Options");
-        string[] named = [.. options.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1])];
-        Assert.Equal(calculator.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(option => option.Name).Order(), named.Order());
+        var named = options.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);
+        var actual = calculator.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(option => option.Name);
+        Assert.Equal(actual.Order(), named.Order());
     }
 
     [Theory]
@@ -70,7 +71,8 @@ public class GuideTests
     [Fact]
     public void Decisions_AreShortAndSaySo()
     {
-        string[] records = [.. Directory.GetFiles(Repository.PathOf("docs/decisions"), "*.md").Where(file => Path.GetFileName(file) != "README.md")];
+        string[] records = [.. Directory.GetFiles(Repository.PathOf("docs/decisions"), "*.md")
+            .Where(file => Path.GetFileName(file) != "README.md")];
         Assert.NotEmpty(records);
         Assert.All(records, file =>
         {

@@ -10,8 +10,8 @@ internal sealed partial class Page(string path)
     public string Text { get; } = Repository.Read(path).ReplaceLineEndings("\n");
 
     /// <summary>The headings of a level, outside of code.</summary>
-    public IEnumerable<string> Headings(int level) =>
-        Heading().Matches(Fence().Replace(Text, "")).Where(heading => heading.Groups[1].Length == level).Select(heading => heading.Groups[2].Value);
+    public IEnumerable<string> Headings(int level) => Heading().Matches(Fence().Replace(Text, ""))
+        .Where(heading => heading.Groups[1].Length == level).Select(heading => heading.Groups[2].Value);
 
     /// <summary>What stands under a heading of the second level.</summary>
     public string Section(string heading)

@@ -12,7 +12,11 @@ internal static class Repository
     private static string FindRoot(string folder)
     {
         while (!File.Exists(Path.Combine(folder, "SalesOps.Kpis.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("No folder above the tests holds SalesOps.Kpis.sln.");
+        {
+            folder = Path.GetDirectoryName(folder)
+                ?? throw new DirectoryNotFoundException("No folder above the tests holds SalesOps.Kpis.sln.");
+        }
+
         return folder;
     }
 }

@@ -42,7 +42,8 @@ internal static class Sample
             Assert.Fail($"{file} did not end within {Patience}.");
         }
 
-        Assert.True(process.ExitCode == 0 && errors.Result.Length == 0, $"{file} ended with {process.ExitCode}: {errors.Result}{output.Result}");
+        bool isWell = process.ExitCode == 0 && errors.Result.Length == 0;
+        Assert.True(isWell, $"{file} ended with {process.ExitCode}: {errors.Result}{output.Result}");
         return output.Result.ReplaceLineEndings("\n");
     }
 

@@ -86,7 +86,8 @@ public class SampleTests
             Assert.Equal(30, figures.GetProperty("cycle").GetProperty("won").GetProperty("meanDays").GetDouble());      // 20, 30 and 40
             Assert.Equal(2, figures.GetProperty("pipeline").GetProperty("openCount").GetInt32());
             Assert.Equal(1, figures.GetProperty("pipeline").GetProperty("noted").GetProperty("CreationUnknown").GetInt32());
-            Assert.Equal(["2025-Q1", "2025-Q2"], figures.GetProperty("byCloseQuarter").EnumerateArray().Select(quarter => quarter.GetProperty("quarter").GetString()));
+            var quarters = figures.GetProperty("byCloseQuarter").EnumerateArray();
+            Assert.Equal(["2025-Q1", "2025-Q2"], quarters.Select(quarter => quarter.GetProperty("quarter").GetString()));
         }
         finally
         {

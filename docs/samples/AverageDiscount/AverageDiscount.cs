@@ -43,7 +43,7 @@ public sealed record AverageDiscountCalculator : DealCalculator<AverageDiscountA
     public override AverageDiscount Result(in AverageDiscountAccumulator state) => new()
     {
         PriceToList = state.Price.Over(in state.List),              // divided once, at the end
-        Ledger = new Ledger(state.Price.Count, noted: new ReasonCounts(), excluded: new ReasonCounts(
-            new(LedgerReason.Merged, state.Merged), new(LedgerReason.NotWon, state.NotWon), new(LedgerReason.AmountMissing, state.AmountMissing))),
+        Ledger = new Ledger(state.Price.Count, noted: new(), excluded: new(new(LedgerReason.Merged, state.Merged),
+            new(LedgerReason.NotWon, state.NotWon), new(LedgerReason.AmountMissing, state.AmountMissing))),
     };
 }
