@@ -7,7 +7,7 @@ internal sealed class TextDimension<TFacts, TReader>(string name, int field) : D
     internal override Grouping<string?> Assign(RowSource<TFacts> source)
     {
         if (source.KeyColumn(field) is { } column)
-            return new(new ArraySlots(column.Codes, column.Keys.Length), column.Keys, KeyOrder.Of<string?>());
+            return new(new ArraySlots(column.Codes, Math.Max(1, column.Keys.Length)), column.Keys, KeyOrder.Of<string?>());
         var encoder = new StringEncoder();
         int[] codes = encoder.EncodeAll<TFacts, TReader>(source);
         string?[] keys = encoder.Keys;

@@ -10,15 +10,12 @@ public struct PipelineAccumulator : IAccumulator<PipelineAccumulator, IDealRow>
 {
     private readonly PipelineDates _dates;
     private readonly PipelineCell[] _cells;
-    private CurrencyTally _currencies;
 
     internal PipelineAccumulator(PipelineDates dates) => (_dates, _cells) = (dates, new PipelineCell[dates.Stride * dates.Stride]);
 
     internal long Merged { get; private set; }
 
     internal long CloseDateMissing { get; private set; }
-
-    internal readonly CurrencyTally Currencies => _currencies;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -43,8 +40,6 @@ public struct PipelineAccumulator : IAccumulator<PipelineAccumulator, IDealRow>
                 until += _dates.Absent - until & isOpen;
                 Amount amount = row.Amount;
                 _cells[from * _dates.Stride + until].Add(in amount, row.Probability);
-                if (_currencies.IsNew(in amount) && _dates.IsEverIn(from, until))
-                    _currencies.Meet(in amount);
             }
         }
     }
@@ -54,7 +49,6 @@ public struct PipelineAccumulator : IAccumulator<PipelineAccumulator, IDealRow>
     {
         for (int i = 0; i < _cells.Length; i++)
             _cells[i].Merge(in other._cells[i]);
-        _currencies.Merge(in other._currencies);
         Merged += other.Merged;
         CloseDateMissing += other.CloseDateMissing;
     }

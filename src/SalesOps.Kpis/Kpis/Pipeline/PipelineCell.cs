@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace SalesOps.Kpis;
 
-/// <summary>Deals that are in the same stocks: how many, their exact amount, and amount x probability.</summary>
+/// <summary>Deals that are in the same stocks: how many, their exact amount and its currencies, and amount x probability.</summary>
 internal struct PipelineCell
 {
     private long _counts;               // deals in the low half, those with an amount in the high half
@@ -10,6 +10,7 @@ internal struct PipelineCell
     private ExactSum _units;
     private long _weightedHigh;         // of 128 bits, in 1/10,000 x 1/10,000
     private ulong _weightedLow;
+    private CurrencyTally _currencies;
 
     public readonly long Rows => unchecked((uint)_counts);
 
@@ -19,16 +20,15 @@ internal struct PipelineCell
 
     public readonly Int128 Units => _units.Total;
 
-    public readonly Int128 Weighted => new(unchecked((ulong)_weightedHigh), _weightedLow);
+    public readonly CurrencyTally Currencies => _currencies;
 
     /// <summary>The amount, where there is one and it is in one currency.</summary>
     public readonly Money? AmountIn(CurrencyTally currencies) =>
         WithAmount == 0 || currencies.IsMixed ? null : Money.FromUnits(Units, currencies.Single);
 
     /// <summary>The weighted amount, where there is an amount and it is in one currency; rounded half to even to 1/10,000.</summary>
-    public readonly Money? WeightedIn(CurrencyTally currencies) => WithAmount == 0 || currencies.IsMixed
-        ? null
-        : new Money((decimal)Weighted / Probability.UnitsPerOne / Money.UnitsPerOne, currencies.Single);
+    public readonly Money? WeightedIn(CurrencyTally currencies) =>
+        WithAmount == 0 || currencies.IsMixed ? null : Money.FromUnits(WeightedUnits, currencies.Single);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in Amount amount, Probability probability)
@@ -40,6 +40,7 @@ internal struct PipelineCell
             _withProbability += probability.HasValue ? 1 : 0;
             _units.Add(units);
             Weigh(Math.BigMul(units, (long)probability.Units, out long low), (ulong)low);
+            _currencies.Meet(in amount);
         }
     }
 
@@ -48,7 +49,18 @@ internal struct PipelineCell
         _counts = checked((WithAmount + other.WithAmount) << 32 | (uint)(Rows + other.Rows));
         _withProbability += other._withProbability;
         _units.Merge(in other._units);
+        _currencies.Merge(in other._currencies);
         Weigh(other._weightedHigh, other._weightedLow);
+    }
+
+    private readonly Int128 WeightedUnits
+    {
+        get
+        {
+            (Int128 whole, Int128 rest) = Int128.DivRem(new(unchecked((ulong)_weightedHigh), _weightedLow), Probability.UnitsPerOne);
+            int half = (Int128.Abs(rest) * 2).CompareTo(Probability.UnitsPerOne);
+            return half > 0 || half == 0 && Int128.IsOddInteger(whole) ? whole + Int128.Sign(rest) : whole;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

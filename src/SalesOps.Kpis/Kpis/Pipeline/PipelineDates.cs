@@ -27,6 +27,4 @@ internal sealed class PipelineDates
     public int FirstFrom(Moment moment) => _firstFrom.ValueOf(moment);
 
     public bool ExistsAt(int date, int from) => from <= date || from == Absent;
-
-    public bool IsEverIn(int from, int until) => (from == Absent ? 0 : from) < Math.Min(until, Count);
 }

@@ -16,13 +16,16 @@ internal sealed record StocksCalculator(PipelineCalculator Definition, Instant[]
         return stocks;
     }
 
-    private Pipeline Read(in PipelineAccumulator state, int date) => Definition.Read(Dates[date], state.StockAt(date), state.Currencies,
-        rateMissing: 0, state.ClosedSince(date),
-        [
-            new(LedgerReason.Merged, state.Merged),
-            new(LedgerReason.CloseDateMissing, state.CloseDateMissing),
-            new(LedgerReason.CreatedAfterAsOf, state.CreatedAfter(date)),
-            new(LedgerReason.AlreadyClosed, state.ClosedBy(date)),
-        ],
-        [new(LedgerReason.CreationUnknown, state.CreationUnknown(date))]);
+    private Pipeline Read(in PipelineAccumulator state, int date)
+    {
+        PipelineCell stock = state.StockAt(date);
+        return Definition.Read(Dates[date], stock, stock.Currencies, rateMissing: 0, state.ClosedSince(date),
+            [
+                new(LedgerReason.Merged, state.Merged),
+                new(LedgerReason.CloseDateMissing, state.CloseDateMissing),
+                new(LedgerReason.CreatedAfterAsOf, state.CreatedAfter(date)),
+                new(LedgerReason.AlreadyClosed, state.ClosedBy(date)),
+            ],
+            [new(LedgerReason.CreationUnknown, state.CreationUnknown(date))]);
+    }
 }

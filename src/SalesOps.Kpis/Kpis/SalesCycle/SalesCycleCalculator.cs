@@ -40,7 +40,8 @@ public sealed record SalesCycleCalculator : DealCalculator<SalesCycleAccumulator
         return new SalesCycle
         {
             Duration = duration,
-            Undefined = duration.Count == 0 ? UndefinedReason.NoWonDeals : UndefinedReason.None,
+            Undefined = duration.Count > 0 ? UndefinedReason.None
+                : Until == CycleEnd.Won ? UndefinedReason.NoWonDeals : UndefinedReason.NoClosedDeals,
             Ledger = Ledger(in state),
             Cautions = [.. Cautions(state)],
             Definition = this,

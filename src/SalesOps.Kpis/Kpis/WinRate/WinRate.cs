@@ -24,7 +24,7 @@ public sealed record WinRate : IKpiResult
     /// <summary>The deals that are still open (at the as-of).</summary>
     public long Open { get; init; }
 
-    /// <summary>The currencies of the amounts; with more than one the money figures are undefined.</summary>
+    /// <summary>The currencies of the amounts that count; with more than one the money figures are undefined.</summary>
     public IReadOnlyList<Currency> Currencies { get; init; } = [];
 
     /// <summary>Why <see cref="ByCount"/> has no value, or <see cref="UndefinedReason.None"/>.</summary>

@@ -38,7 +38,8 @@ public struct WinRateAccumulator : IAccumulator<WinRateAccumulator, IDealRow>
             int cell = (int)row.Outcome | _kindsLeftOut >> (int)row.Kind << 2 & OutcomeCount;
             Amount amount = row.Amount;
             _cells[cell].Add(in amount);
-            _currencies.Meet(in amount);
+            if (_currencies.IsNew(in amount) && cell < OutcomeCount && IsCounted((DealOutcome)cell))
+                _currencies.Meet(in amount);
         }
         else
         {
@@ -61,7 +62,7 @@ public struct WinRateAccumulator : IAccumulator<WinRateAccumulator, IDealRow>
 
     internal enum LeftOut
     {
-        Merged, CreatedAfterAsOf, ClosedAfterAsOf, CustomerMissing, CloseDateMissing, Count,
+        Merged, CreatedAfterAsOf, ClosedAfterAsOf, CustomerMissing, CloseDateMissing, BothMissing, Count,
     }
 
     internal readonly AmountCell this[DealOutcome outcome] => _cells[(int)outcome];
@@ -91,6 +92,10 @@ public struct WinRateAccumulator : IAccumulator<WinRateAccumulator, IDealRow>
     {
         DealOutcome outcome = row.Outcome;
         Moment closed = row.ClosedAt;
+        bool isClosedSince = outcome != DealOutcome.Open && closed.Value > _asOf;
+        if (isClosedSince)
+            outcome = DealOutcome.Open;
+        bool isCounted = IsCounted(outcome);
         if ((_kindsLeftOut >> (int)row.Kind & 1) != 0)
         {
             _cells[OutcomeCount].Add(default);
@@ -99,23 +104,24 @@ public struct WinRateAccumulator : IAccumulator<WinRateAccumulator, IDealRow>
         {
             _leftOut[(int)LeftOut.CreatedAfterAsOf]++;
         }
-        else if (outcome != DealOutcome.Open && closed.Value > _asOf)
+        else if (isClosedSince && !isCounted)
         {
             _leftOut[(int)LeftOut.ClosedAfterAsOf]++;
         }
-        else if (_customers is not null && row.CustomerId is null && IsCounted(outcome))
+        else if (_customers is not null && row.CustomerId is null && isCounted)
         {
             _leftOut[(int)LeftOut.CustomerMissing]++;
         }
         else
         {
-            if (_customers is not null && IsCounted(outcome))
-                _customers.Add(row.CustomerId!, outcome);
-            if (_asOf != long.MaxValue && outcome != DealOutcome.Open && !closed.HasValue)
-                _leftOut[(int)LeftOut.CloseDateMissing]++;
             Amount amount = row.Amount;
             _cells[(int)outcome].Add(in amount);
+            if (!isCounted)
+                return;
+            _customers?.Add(row.CustomerId!, outcome);
             _currencies.Meet(in amount);
+            if (_asOf != long.MaxValue && outcome != DealOutcome.Open && !closed.HasValue)
+                _leftOut[(int)(amount.HasValue ? LeftOut.CloseDateMissing : LeftOut.BothMissing)]++;
         }
     }
 

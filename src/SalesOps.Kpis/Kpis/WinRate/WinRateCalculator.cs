@@ -23,8 +23,8 @@ public sealed record WinRateCalculator : DealCalculator<WinRateAccumulator, WinR
     public DealKinds Kinds { get; init; } = DealKinds.NewBusiness | DealKinds.Expansion;
 
     /// <summary>
-    /// What was created or closed later has not happened yet. The default is null: the data are complete. A closed deal
-    /// without a date of its close counts as closed, and is noted.
+    /// What was created or closed later has not happened yet, so a deal that was closed later is an open one. The default is
+    /// null: the data are complete. A closed deal without a date of its close counts as closed, and is noted.
     /// </summary>
     public Instant? AsOf { get; init; }
 
@@ -65,8 +65,9 @@ public sealed record WinRateCalculator : DealCalculator<WinRateAccumulator, WinR
             Open = state[DealOutcome.Open].Rows + state[WinRateAccumulator.LeftOut.ClosedAfterAsOf],
             Currencies = state.Currencies.All,
             Undefined = byCount.Denominator == 0 ? UndefinedReason.NoClosedDeals : UndefinedReason.None,
-            Ledger = Ledger(in state, all.Rows, 0),
-            AmountLedger = Ledger(in state, all.WithAmount, all.WithoutAmount),
+            Ledger = Ledger(in state, all.Rows, 0,
+                state[WinRateAccumulator.LeftOut.CloseDateMissing] + state[WinRateAccumulator.LeftOut.BothMissing]),
+            AmountLedger = Ledger(in state, all.WithAmount, all.WithoutAmount, state[WinRateAccumulator.LeftOut.CloseDateMissing]),
             Cautions = byCount.Denominator is var n && n > 0 && n < SmallSampleLimit
                 ? [new Caution { Code = CautionCode.SmallSample, Observed = n, Limit = SmallSampleLimit }]
                 : [],
@@ -107,7 +108,7 @@ public sealed record WinRateCalculator : DealCalculator<WinRateAccumulator, WinR
     private static Money? Sum(in AmountCell cell, CurrencyTally currencies) =>
         cell.WithAmount == 0 || currencies.IsMixed ? null : Money.FromUnits(cell.Units, currencies.Single);
 
-    private Ledger Ledger(in WinRateAccumulator state, long used, long amountMissing)
+    private Ledger Ledger(in WinRateAccumulator state, long used, long amountMissing, long closeDateMissing)
     {
         long customersMissing = state[WinRateAccumulator.LeftOut.CustomerMissing];
         return new Ledger(used,
@@ -120,6 +121,6 @@ public sealed record WinRateCalculator : DealCalculator<WinRateAccumulator, WinR
                 new(LedgerReason.Disqualified, Counts(DealOutcome.Disqualified) ? 0 : state[DealOutcome.Disqualified].Rows),
                 new(LedgerReason.CustomerMissing, customersMissing),
                 new(LedgerReason.AmountMissing, amountMissing)),
-            new ReasonCounts(new ReasonCount(LedgerReason.CloseDateMissing, state[WinRateAccumulator.LeftOut.CloseDateMissing])));
+            new ReasonCounts(new ReasonCount(LedgerReason.CloseDateMissing, closeDateMissing)));
     }
 }
