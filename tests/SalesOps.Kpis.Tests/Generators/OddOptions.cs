@@ -1,0 +1,58 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace SalesOps.Kpis.Tests;
+
+/// <summary>Calculators with every combination of their options.</summary>
+public static class OddOptions
+{
+    private static readonly Gen<Instant?> AsOf = Gen.Elements<Instant?>(null, null, OddDeals.AsOf, OddDeals.AsOf - Duration.FromDays(90),
+        Instant.FromUtc(9999, 12, 31, 0, 0));
+
+    private static readonly Gen<double> Limit = Gen.Elements(0, 0.05, 0.2, 0.5, 1);
+
+    private static readonly Gen<DealKinds> Kinds = from newBusiness in Gen.Elements(DealKinds.NewBusiness, DealKinds.NewBusiness, DealKinds.None)
+                                                   from expansion in Gen.Elements(DealKinds.Expansion, DealKinds.None)
+                                                   from renewal in Gen.Elements(DealKinds.Renewal, DealKinds.None)
+                                                   select newBusiness | expansion | renewal;
+
+    private static readonly Gen<DateTimeZone> Zone =
+        Gen.Elements("UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Apia").Select(id => DateTimeZoneProviders.Tzdb[id]);
+
+    public static Arbitrary<WinRateCalculator> WinRates() => Arb.From(
+        from denominator in Gen.Elements(Enum.GetValues<WinRateDenominator>())
+        from countBy in Gen.Elements(Enum.GetValues<WinRateCount>())
+        from disqualifiedCounts in Gen.Elements(false, true)
+        from kinds in Kinds
+        from asOf in AsOf
+        from limit in Limit
+        from small in Gen.Elements(0L, 1, 5, 30)
+        select new WinRateCalculator
+        {
+            Denominator = denominator, CountBy = countBy, DisqualifiedCountsAsLost = disqualifiedCounts, Kinds = kinds, AsOf = asOf,
+            LostAmountsMissingLimit = limit, SmallSampleLimit = small,
+        });
+
+    public static Arbitrary<SalesCycleCalculator> SalesCycles() => Arb.From(
+        from start in Gen.Elements(Enum.GetValues<CycleStart>())
+        from end in Gen.Elements(Enum.GetValues<CycleEnd>())
+        from dayCount in Gen.Elements(Enum.GetValues<DayCount>())
+        from zone in Zone
+        from asOf in AsOf
+        from censored in Limit
+        from mixed in Limit
+        select new SalesCycleCalculator
+        {
+            From = start, Until = end, DayCount = dayCount, Zone = zone, AsOf = asOf, RightCensoredLimit = censored, MixedStartsLimit = mixed,
+        });
+
+    public static Arbitrary<PipelineQuestion> Pipelines() => Arb.From(
+        from limit in Limit
+        from first in Gen.Elements(OddDeals.AsOf, OddDeals.AsOf - Duration.FromDays(90), Instant.FromUtc(1, 1, 1, 0, 0).PlusTicks(1))
+        from steps in Gen.ArrayOf(Gen.Elements(Duration.FromTicks(1), Duration.FromHours(1), Duration.FromDays(30), Duration.FromDays(365)))
+        select new PipelineQuestion
+        {
+            Calculator = new PipelineCalculator { AmountsMissingLimit = limit },
+            Dates = [.. steps.Take(12).Aggregate(new List<Instant> { first }, (dates, step) => [.. dates, dates[^1] + step])],
+        });
+}
