@@ -53,6 +53,6 @@ public static class OddOptions
         select new PipelineQuestion
         {
             Calculator = new PipelineCalculator { AmountsMissingLimit = limit },
-            Dates = [.. steps.Take(12).Aggregate(new List<Instant> { first }, (dates, step) => [.. dates, dates[^1] + step])],
+            Dates = [.. steps.Take(6).Aggregate(new List<Instant> { first }, (dates, step) => [.. dates, dates[^1] + step])],
         });
 }

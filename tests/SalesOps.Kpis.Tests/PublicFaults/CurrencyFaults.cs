@@ -1,0 +1,137 @@
+using SalesOps.Kpis.Tables;
+using static SalesOps.Kpis.Tests.Planted;
+
+namespace SalesOps.Kpis.Tests;
+
+/// <summary>What other systems got wrong about currencies.</summary>
+public class CurrencyFaults
+{
+    private static readonly Currency Crc = new("CRC"), Tzs = new("TZS");
+    private static readonly LocalDate Day = new(2024, 3, 15);
+
+    [Fact]
+    public void MixedAmounts_AreNotAddedUp()
+    {
+        // odoo/odoo#174408, ThreeSixtyGiving/grantnav#387, juspay/hyperswitch#6416: totals of unlike units.
+        Deal[] deals = [Open(100), Open() with { Amount = Usd(564) }];
+        foreach (Deals view in (Deals[])[deals, DealTable.Of(deals)])
+        {
+            Pipeline stock = Kpi.Pipeline.Calculate(view, Day0);
+            Assert.Null(stock.Amount);
+            Assert.Null(stock.WeightedAmount);
+            Assert.Equal(UndefinedReason.MixedCurrencies, stock.Undefined);
+            Assert.Equal(2, stock.OpenCount);
+        }
+
+        WinRate rate = Kpi.WinRate.Calculate(new[] { Won(100), Lost() with { Amount = Usd(564) } });
+        Assert.Equal(UndefinedReason.MixedCurrencies, rate.ByAmount.Undefined);
+        Assert.Equal(0.5, rate.ByCount.Value);
+        Assert.Throws<ArgumentException>(() => Eur(1) + Usd(1));
+    }
+
+    [Fact]
+    public void GroupsOfOneCurrency_KeepTheirMoney_BesideAMixedTotal()
+    {
+        Deals deals = new[] { Won(100) with { OwnerId = "A" }, Won() with { OwnerId = "B", Amount = Usd(50) } };
+        KpiTable<string?, WinRate> owners = Kpi.WinRate.Calculate(deals.By(DealDimension.Owner));
+        Assert.Equal((Eur(100), Usd(50)), (owners["A"].WonAmount, owners["B"].WonAmount));
+        Assert.Null(owners.Total.WonAmount);
+    }
+
+    [Fact]
+    public void CurrencyOfADealThatDoesNotCount_ChangesNothing()
+    {
+        Deal[] decided = [Won(100), Lost(100)];
+        Deal[] others = [Open() with { Amount = Usd(1) }, Disqualified() with { Amount = Usd(1) }, Won() with { Amount = Usd(1), Kind = DealKind.Renewal },
+            Won() with { Amount = Usd(1), MergedIntoId = "D" }];
+        WinRate rate = Kpi.WinRate.Calculate((Deal[])[.. decided, .. others]);
+        Assert.Equal(0.5, rate.ByAmount.Value);
+        Assert.Equal([Currency.Eur], rate.Currencies);
+        Pipeline stock = Kpi.Pipeline.Calculate(new[] { Open(5), Won() with { Amount = Usd(1) } }, Day0);
+        Assert.Equal(Eur(5), stock.Amount);
+    }
+
+    [Fact]
+    public void Stock_OfADateWithOneCurrency_KeepsItsMoney_BesideAMixedOne()
+    {
+        Deal[] deals = [Open(5), Won() with { Amount = Usd(1) }];
+        IReadOnlyList<Pipeline> stocks = Kpi.Pipeline.AtEach([Day0 - Duration.FromDays(1), Day0], deals);
+        Assert.Equal(UndefinedReason.MixedCurrencies, stocks[0].Undefined);
+        Assert.Equal(Eur(5), stocks[1].Amount);
+    }
+
+    [Fact]
+    public void EqualNumbers_OfThreeCurrencies_AreThreeAmounts()
+    {
+        // SuiteCRM#794, #9840, #9841: the number in one currency beside the symbol of another.
+        Assert.Equal(["300 JPY", "300 USD", "300 GBP"], new[] { "JPY", "USD", "GBP" }.Select(code => new Money(300, new(code)).ToString()));
+        Assert.NotEqual(Eur(300), Usd(300));
+    }
+
+    [Fact]
+    public void EveryOutput_ShowsTheSameAmount()
+    {
+        // SuiteCRM#2035: the export is not converted, the screen is.
+        Deals deals = new[] { Won(1_234.5m) with { OwnerId = "A" }, Lost(10) with { OwnerId = "A" } };
+        KpiTable<string?, WinRate> table = Kpi.WinRate.Calculate(deals.By(DealDimension.Owner));
+        Assert.Equal(Eur(1_234.5m), table["A"].WonAmount);
+        Assert.Equal(Eur(1_234.5m), table.ToRows()[0]["won amount"]);
+        Assert.Contains("1,234.5 EUR", table.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnAmount_CannotChangeItsCurrencyAndKeepItsNumber()
+    {
+        // frappe/frappe#27745: 2,500,000 TZS became 2,500,000 USD.
+        Assert.All(typeof(Money).GetProperties(), property => Assert.False(property.CanWrite));
+        Assert.Equal(Usd(1_000), Convert(new Money(2_500_000, Tzs), Currency.Usd, Rate(Tzs, Currency.Usd, 0.0004m)));
+    }
+
+    [Fact]
+    public void LargeNumbersOfASmallCurrency_DoNotHideTheOthers()
+    {
+        // OpenConstructionERP#465: 774,815,039 CRC and 457,760 USD at 453.13 are 982.24 million CRC.
+        ExchangeRateTable rates = Rate(Currency.Usd, Crc, 453.13m);
+        Money total = Convert(new Money(774_815_039, Crc), Crc, rates) + Convert(Usd(457_760), Crc, rates);
+        Assert.Equal(new Money(982_239_827.8m, Crc), total);
+    }
+
+    [Fact]
+    public void Amounts_AreConvertedBeforeTheyAreSummed()
+    {
+        // SuiteCRM#5956: 300 GBP and 343.19 EUR, which are 300 GBP, are 600 GBP and not 643.19.
+        ExchangeRateTable rates = Rate(Currency.Eur, Currency.Gbp, 300 / 343.19m);
+        Assert.Equal(new Money(600, Currency.Gbp), Convert(new Money(300, Currency.Gbp), Currency.Gbp, rates) + Convert(Eur(343.19m), Currency.Gbp, rates));
+    }
+
+    [Fact]
+    public void HomeCurrency_IsWorthOneOfItself_WhateverTheTableSays()
+    {
+        // odoo/odoo#24050: one of two views applied the home currency's own rate: 315 beside 405.
+        ExchangeRateTable rates = Rate(Currency.Eur, Currency.Eur, 0.78m);
+        Assert.Equal(1, rates.RateOn(Day, Currency.Eur, Currency.Eur));
+        Assert.Equal(Eur(405), Convert(Eur(405), Currency.Eur, rates));
+    }
+
+    [Fact]
+    public void RateOfTheDay_StaysThatOfTheDay()
+    {
+        // Salesforce's forecasts and historical fields use other rates than its opportunities, and change when a rate is edited.
+        var rates = new ExchangeRateTable(
+        [
+            new ExchangeRate { From = Currency.Eur, To = Currency.Usd, On = new(2024, 1, 1), Rate = 1.10m },
+            new ExchangeRate { From = Currency.Eur, To = Currency.Usd, On = new(2024, 2, 1), Rate = 1.20m },
+        ]);
+        Assert.Equal(1.10m, rates.RateOn(new(2024, 1, 31), Currency.Eur, Currency.Usd));
+        Assert.Equal(1.20m, rates.RateOn(new(2024, 2, 1), Currency.Eur, Currency.Usd));
+    }
+
+    private static ExchangeRateTable Rate(Currency from, Currency to, decimal rate) => new([new ExchangeRate { From = from, To = to, On = Day, Rate = rate }]);
+
+    private static Money Convert(Money money, Currency to, ExchangeRateTable rates)
+    {
+        var conversion = new CurrencyConversion { Rates = rates, To = to, Zone = DateTimeZone.Utc };
+        Assert.True(conversion.TryConvert(money, Day0, out Amount converted));
+        return converted.ToMoney()!.Value;
+    }
+}
