@@ -1,0 +1,113 @@
+using System.Reflection;
+using static SalesOps.Kpis.Tests.Planted;
+
+namespace SalesOps.Kpis.Tests;
+
+/// <summary>Every option of every calculator, where it changes the answer: both answers worked out by hand.</summary>
+public class OptionTests
+{
+    private static readonly DateTimeZone Kolkata = DateTimeZoneProviders.Tzdb["Asia/Kolkata"];
+
+    // Two won, one of them an expansion, one lost, one disqualified, one open; two customers; a renewal and a later win.
+    private static readonly Deal[] Decided =
+    [
+        Won(100) with { CustomerId = "C1" }, Won(100) with { CustomerId = "C1", Kind = DealKind.Expansion }, Lost(100) with { CustomerId = "C2" },
+        Disqualified(50) with { CustomerId = "C2" }, Open(25) with { CustomerId = "C2" },
+        Won(100) with { CustomerId = "C1", Kind = DealKind.Renewal },
+        Lost(100) with { CustomerId = "C2", ClosedAt = Day0 + Duration.FromDays(1) },
+    ];
+
+    // Contacted 4, received 3 and created 2 days before the close.
+    private static readonly Deal Cycle = Won() with
+    {
+        FirstContactAt = Day0 - Duration.FromDays(4), LeadReceivedAt = Day0 - Duration.FromDays(3), CreatedAt = Day0 - Duration.FromDays(2),
+    };
+
+    private static readonly OptionCase[] All =
+    [
+        Case(nameof(WinRateCalculator.Denominator), Kpi.WinRate, Kpi.WinRate with { Denominator = WinRateDenominator.Engaged }, "2/4", "2/6", Rate),
+        Case(nameof(WinRateCalculator.CountBy), Kpi.WinRate, Kpi.WinRate with { CountBy = WinRateCount.Customer }, "2/4", "1/2", Rate),
+        Case(nameof(WinRateCalculator.DisqualifiedCountsAsLost), Kpi.WinRate, Kpi.WinRate with { DisqualifiedCountsAsLost = true }, "2/4", "2/5", Rate),
+        Case(nameof(WinRateCalculator.Kinds), Kpi.WinRate, Kpi.WinRate with { Kinds = DealKinds.NewBusiness }, "2/4", "1/3", Rate),
+        Case(nameof(WinRateCalculator.AsOf), Kpi.WinRate, Kpi.WinRate with { AsOf = Day0 }, "2/4", "2/3", Rate),
+        Case(nameof(WinRateCalculator.LostAmountsMissingLimit), Kpi.WinRate, Kpi.WinRate with { LostAmountsMissingLimit = 0.5 }, "LostAmountsMissing", "None", rate =>
+            rate.Calculate(new[] { Won(1), Lost(1), Lost() }).ByAmount.Undefined.ToString()),
+        Case(nameof(WinRateCalculator.SmallSampleLimit), Kpi.WinRate, Kpi.WinRate with { SmallSampleLimit = 4 }, "SmallSample", "", rate => Codes(rate.Calculate(Decided).Cautions)),
+
+        Case(nameof(SalesCycleCalculator.From), Kpi.SalesCycle, Kpi.SalesCycle with { From = CycleStart.LeadReceived }, "4", "3", cycle => Days(cycle, Cycle)),
+        Case(nameof(SalesCycleCalculator.From), Kpi.SalesCycle, Kpi.SalesCycle with { From = CycleStart.DealCreated }, "4", "2", cycle => Days(cycle, Cycle)),
+        Case(nameof(SalesCycleCalculator.Until), Kpi.SalesCycle, Kpi.SalesCycle with { Until = CycleEnd.Closed }, "4", "7", cycle =>
+            Days(cycle, Cycle, Cycle with { Outcome = DealOutcome.Lost, FirstContactAt = Day0 - Duration.FromDays(10) })),
+        Case(nameof(SalesCycleCalculator.DayCount), Kpi.SalesCycle, Kpi.SalesCycle with { DayCount = DayCount.LocalDates }, "3.75", "4", cycle =>
+            Days(cycle, Cycle with { ClosedAt = Day0 - Duration.FromHours(6) })),
+        // 19:00 in UTC is already the next day in India.
+        Case(nameof(SalesCycleCalculator.Zone), Kpi.SalesCycle with { DayCount = DayCount.LocalDates },
+            Kpi.SalesCycle with { DayCount = DayCount.LocalDates, Zone = Kolkata }, "4", "5", cycle =>
+            Days(cycle, Cycle with { ClosedAt = Day0 + Duration.FromHours(7) })),
+        Case(nameof(SalesCycleCalculator.AsOf), Kpi.SalesCycle, Kpi.SalesCycle with { AsOf = Day0 }, "5", "4", cycle =>
+            Days(cycle, Cycle, Cycle with { ClosedAt = Day0 + Duration.FromDays(2) })),
+        Case(nameof(SalesCycleCalculator.RightCensoredLimit), Kpi.SalesCycle, Kpi.SalesCycle with { RightCensoredLimit = 0.5 }, "RightCensored", "", cycle =>
+            Codes(cycle.Calculate(new[] { Cycle, Open() }).Cautions)),
+        Case(nameof(SalesCycleCalculator.MixedStartsLimit), Kpi.SalesCycle, Kpi.SalesCycle with { MixedStartsLimit = 0.5 }, "MixedStarts", "", cycle =>
+            Codes(cycle.Calculate(new[] { Cycle, Cycle with { FirstContactAt = null } }).Cautions)),
+
+        Case(nameof(PipelineCalculator.AmountsMissingLimit), Kpi.Pipeline, Kpi.Pipeline with { AmountsMissingLimit = 0.5 }, "AmountsMissing", "", pipeline =>
+            Codes(pipeline.Calculate(new[] { Open(1), Open() }, Day0).Cautions)),
+    ];
+
+    public static TheoryData<int> Cases => [.. Enumerable.Range(0, All.Length)];
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Option_ChangesTheAnswer(int index)
+    {
+        OptionCase one = All[index];
+        Assert.NotEqual(one.Expected, one.ExpectedByDefault);
+        Assert.Equal((one.Option, one.ExpectedByDefault), (one.Option, one.Answer(one.Default)));
+        Assert.Equal((one.Option, one.Expected), (one.Option, one.Answer(one.Variant)));
+        PropertyInfo[] differing = [.. Options(one.Default.GetType()).Where(option => !Equals(option.GetValue(one.Default), option.GetValue(one.Variant)))];
+        Assert.Equal(one.Option, Assert.Single(differing).Name);
+    }
+
+    [Fact]
+    public void EveryOption_HasACase()
+    {
+        IEnumerable<(Type, string)> options = from calculator in typeof(Kpi).GetProperties().Select(property => property.PropertyType)
+                                              from option in Options(calculator)
+                                              select (calculator, option.Name);
+        Assert.Empty(options.Except(All.Select(one => (one.Default.GetType(), one.Option))));
+    }
+
+    private static IEnumerable<PropertyInfo> Options(Type calculator) =>
+        calculator.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite);
+
+    private static string Days(SalesCycleCalculator cycle, params Deal[] deals) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{cycle.Calculate(deals).Duration.MeanDays}");
+
+    private static string Codes(IEnumerable<Caution> cautions) => string.Join(", ", cautions.Select(caution => caution.Code));
+
+    private static string Rate(WinRateCalculator calculator)
+    {
+        Proportion rate = calculator.Calculate(Decided).ByCount;
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{rate.Numerator}/{rate.Denominator}");
+    }
+
+    private static OptionCase Case<T>(string option, T byDefault, T variant, string expectedByDefault, string expected, Func<T, string> answer) where T : class => new()
+    {
+        Option = option, Default = byDefault, Variant = variant, ExpectedByDefault = expectedByDefault, Expected = expected, Answer = calculator => answer((T)calculator),
+    };
+
+    private sealed class OptionCase
+    {
+        public required string Option { get; init; }
+
+        public required object Default { get; init; }
+
+        public required object Variant { get; init; }
+
+        public required string ExpectedByDefault { get; init; }
+
+        public required string Expected { get; init; }
+
+        public required Func<object, string> Answer { get; init; }
+    }
+}
