@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 
@@ -7,49 +8,58 @@ namespace SalesOps.Kpis.Tests;
 /// <summary>All that a result says: every public property and element, down to the numbers, so that none is forgotten.</summary>
 internal static class Everything
 {
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
 
     /// <summary>Asserts that two results say the same, bit for bit, or with numbers that differ by rounding only.</summary>
     public static void Equal(object? expected, object? actual, double tolerance = 0)
     {
-        if (Difference(expected, actual, tolerance, "") is { } difference)
+        if (Difference(expected, actual, tolerance) is { } difference)
             Assert.Fail(difference);
     }
 
-    private static string? Difference(object? expected, object? actual, double tolerance, string path)
+    // The way to the difference, and the two values.
+    private static string? Difference(object? expected, object? actual, double tolerance)
     {
+        if (ReferenceEquals(expected, actual))
+            return null;
         if (expected is null || actual is null)
-            return expected is null && actual is null ? null : Text(path, expected, actual);
+            return Text(expected, actual);
         if (expected is double x && actual is double y)
-            return IsNear(x, y, tolerance) ? null : Text(path, x, y);
-        if (expected.GetType() != actual.GetType() && expected is not IEnumerable || IsLeaf(expected.GetType(), path))
-            return Equals(expected, actual) ? null : Text(path, expected, actual);
-        return OfProperties(expected, actual, tolerance, path)
-            ?? (expected is IEnumerable items ? OfItems(items, (IEnumerable)actual, tolerance, path) : null);
+            return IsNear(x, y, tolerance) ? null : Text(x, y);
+        if (IsValue(expected))
+            return expected.Equals(actual) ? null : Text(expected, actual);
+        return OfProperties(expected, actual, tolerance)
+            ?? (expected is IEnumerable items ? OfItems(items, (IEnumerable)actual, tolerance) : null);
     }
 
-    private static string? OfProperties(object expected, object actual, double tolerance, string path)
+    private static string? OfProperties(object expected, object actual, double tolerance)
     {
         if (!IsOwn(expected.GetType()))
             return null;
+        if (expected.GetType() != actual.GetType())
+            return Text(expected.GetType(), actual.GetType());
         foreach (PropertyInfo property in Properties.GetOrAdd(expected.GetType(), ReadableOf))
         {
-            if (Difference(property.GetValue(expected), property.GetValue(actual), tolerance, $"{path}.{property.Name}") is { } difference)
-                return difference;
+            if (OfProperty(property, property.GetValue(expected), property.GetValue(actual), tolerance) is { } difference)
+                return $".{property.Name}{difference}";
         }
 
         return null;
     }
 
-    private static string? OfItems(IEnumerable expected, IEnumerable actual, double tolerance, string path)
+    // A definition is equal to its like.
+    private static string? OfProperty(PropertyInfo property, object? expected, object? actual, double tolerance) =>
+        property.Name != "Definition" ? Difference(expected, actual, tolerance) : Equals(expected, actual) ? null : Text(expected, actual);
+
+    private static string? OfItems(IEnumerable expected, IEnumerable actual, double tolerance)
     {
         object?[] left = [.. expected.Cast<object?>()], right = [.. actual.Cast<object?>()];
         if (left.Length != right.Length)
-            return Text($"{path} (count)", left.Length, right.Length);
+            return $" (count){Text(left.Length, right.Length)}";
         for (int i = 0; i < left.Length; i++)
         {
-            if (Difference(left[i], right[i], tolerance, $"{path}[{i}]") is { } difference)
-                return difference;
+            if (Difference(left[i], right[i], tolerance) is { } difference)
+                return $"[{i}]{difference}";
         }
 
         return null;
@@ -58,17 +68,14 @@ internal static class Everything
     private static PropertyInfo[] ReadableOf(Type type) => [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(property => property.CanRead && property.GetIndexParameters().Length == 0)];
 
-    // Definitions compare as definitions, periods and values as values.
-    private static bool IsLeaf(Type type, string path) => type.IsPrimitive || type.IsEnum || type == typeof(string)
-        || !IsOwn(type) && !typeof(IEnumerable).IsAssignableFrom(type)
-        || type == typeof(Money) || type == typeof(Currency) || type == typeof(ReportingPeriod)
-        || path.EndsWith(".Definition", StringComparison.Ordinal);
+    private static bool IsValue(object value) => value is Enum or string or Money or Currency or ReportingPeriod
+        || value is not IEnumerable && !IsOwn(value.GetType());
 
     private static bool IsOwn(Type type) => type.Assembly == typeof(Deal).Assembly && !type.IsArray;
 
     private static bool IsNear(double x, double y, double tolerance) =>
         tolerance == 0 ? x.Equals(y) : Math.Abs(x - y) <= tolerance * Math.Max(1, Math.Max(Math.Abs(x), Math.Abs(y)));
 
-    private static string Text(string path, object? expected, object? actual) =>
-        string.Create(CultureInfo.InvariantCulture, $"{path}: expected {expected ?? "null"}, was {actual ?? "null"}");
+    private static string Text(object? expected, object? actual) =>
+        string.Create(CultureInfo.InvariantCulture, $": expected {expected ?? "null"}, was {actual ?? "null"}");
 }
