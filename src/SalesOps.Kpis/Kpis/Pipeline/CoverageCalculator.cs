@@ -49,7 +49,7 @@ internal sealed record CoverageCalculator(PipelineCalculator Definition, Instant
             WinRate = History,
             PipelineNeeded = needed,
             NeededByCount = needed is not null && History.ByAmount.Value is null,
-            PipelineShortfall = needed is { } open ? open - (covering.AmountIn(currencies) ?? new Money(0, open.Currency)) : null,
+            PipelineShortfall = needed is { } open ? open - Money.FromUnits(covering.Units, open.Currency) : null,
             DealsNeeded = gapCount is null ? null : gapCount <= 0 ? 0 : History.ByCount.Value is > 0 and var rate ? gapCount / rate : null,
             Ledger = Ledger(in state, in all),
             Cautions = [.. Definition.Cautions(covering.Rows, covering.Rows - covering.WithAmount, state[Count.ClosedSince])],
