@@ -13,6 +13,7 @@ internal sealed class CrmDeal(Deal deal)
     public DateTimeOffset? Contacted { get; } = deal.FirstContactAt?.ToDateTimeOffset();
     public DateTimeOffset? Received { get; } = deal.LeadReceivedAt?.ToDateTimeOffset();
     public DateTimeOffset? Ended { get; } = deal.ClosedAt?.ToDateTimeOffset();
+    public LocalDate? Due => deal.ExpectedCloseOn;
     public string? Customer => deal.CustomerId;
     public string? Rep => deal.OwnerId;
     public string? Origin => deal.Source;
@@ -23,7 +24,7 @@ internal sealed class CrmDeal(Deal deal)
     {
         Id = Key, Outcome = (DealOutcome)Status, Kind = Type is null ? null : Enum.Parse<DealKind>(Type), Amount = Money, Probability = Chance,
         CreatedAt = At(Created), FirstContactAt = At(Contacted), LeadReceivedAt = At(Received),
-        ClosedAt = At(Ended), CustomerId = Customer, OwnerId = Rep, Source = Origin, MergedIntoId = Survivor,
+        ClosedAt = At(Ended), ExpectedCloseOn = Due, CustomerId = Customer, OwnerId = Rep, Source = Origin, MergedIntoId = Survivor,
     };
 
     public Money? Money => Value is { } value ? new Money(value, CurrencyCode is { } code ? new Currency(code) : default) : null;
@@ -45,7 +46,7 @@ internal readonly struct CrmDealRow(CrmDeal deal) : IDealRow
     public Moment FirstContactAt => deal.Contacted;
     public Moment LeadReceivedAt => deal.Received;
     public Moment ClosedAt => deal.Ended;
-    public LocalDate? ExpectedCloseOn => null;
+    public LocalDate? ExpectedCloseOn => deal.Due;
     public string? CustomerId => deal.Customer;
     public string? LeadId => null;
     public string? OwnerId => deal.Rep;

@@ -42,6 +42,11 @@ public static class OddDeals
         (1, Gen.Elements<double?>(0, 1, 0.0001, 0.99995)),
         (2, Gen.Choose(0, 100).Select(percent => (double?)(percent / 100.0))));
 
+    private static readonly Gen<LocalDate?> ExpectedClose = Gen.Frequency(
+        (1, Gen.Constant<LocalDate?>(null)),
+        (1, Gen.Elements<LocalDate?>(new(2024, 3, 31), new(2024, 4, 1), new(1, 1, 1), new(9999, 12, 31))),
+        (2, Gen.Choose(-200, 200).Select(days => (LocalDate?)new LocalDate(2024, 4, 1).PlusDays(days))));
+
     /// <summary>Deals, with identities by their place.</summary>
     public static Arbitrary<Deal[]> Deals() => Arb.From(Some, Shrink);
 
@@ -67,6 +72,7 @@ public static class OddDeals
         from firstContact in Time
         from received in Time
         from closed in Time
+        from expected in ExpectedClose
         from owner in Gen.Elements("Ann", "Bo", "ann", "", null)
         from source in Gen.Elements("web", "fair", null)
         from customer in Gen.Elements("C1", "C2", "C3", "C4", "C5", null)
@@ -75,7 +81,7 @@ public static class OddDeals
         {
             Id = "D", Outcome = outcome, Kind = kind, Amount = value is { } v ? new Money(v, currency) : null, Probability = probability,
             CreatedAt = created, FirstContactAt = firstContact, LeadReceivedAt = received, ClosedAt = closed,
-            OwnerId = owner, Source = source, CustomerId = customer, MergedIntoId = merged,
+            ExpectedCloseOn = expected, OwnerId = owner, Source = source, CustomerId = customer, MergedIntoId = merged,
         };
 
     private static Deal[] Number(Deal[] deals) => [.. deals.Select((deal, i) => deal with { Id = $"D{i}" })];
@@ -100,6 +106,7 @@ public static class OddDeals
         deal with { MergedIntoId = null }, deal with { OwnerId = null }, deal with { Source = null }, deal with { CustomerId = null },
         deal with { Kind = null }, deal with { Amount = null }, deal with { Probability = null }, deal with { CreatedAt = null },
         deal with { FirstContactAt = null }, deal with { LeadReceivedAt = null }, deal with { ClosedAt = null },
+        deal with { ExpectedCloseOn = null },
         deal.Amount is null ? deal : deal with { Amount = new Money(1, deal.Amount.Value.Currency) },
     ]).Where(simpler => simpler != deal);
 }

@@ -46,13 +46,22 @@ public static class OddOptions
             From = start, Until = end, DayCount = dayCount, Zone = zone, AsOf = asOf, RightCensoredLimit = censored, MixedStartsLimit = mixed,
         });
 
+    public static Arbitrary<PipelineCalculator> PipelineCalculators() => Arb.From(Pipeline);
+
     public static Arbitrary<PipelineQuestion> Pipelines() => Arb.From(
-        from limit in Limit
+        from calculator in Pipeline
         from first in Gen.Elements(OddDeals.AsOf, OddDeals.AsOf - Duration.FromDays(90), Instant.FromUtc(1, 1, 1, 0, 0).PlusTicks(1))
         from steps in Gen.ArrayOf(Gen.Elements(Duration.FromTicks(1), Duration.FromHours(1), Duration.FromDays(30), Duration.FromDays(365)))
         select new PipelineQuestion
         {
-            Calculator = new PipelineCalculator { AmountsMissingLimit = limit },
+            Calculator = calculator,
             Dates = [.. steps.Take(6).Aggregate(new List<Instant> { first }, (dates, step) => [.. dates, dates[^1] + step])],
         });
+
+    private static Gen<PipelineCalculator> Pipeline =>
+        from missing in Limit
+        from concentrated in Limit
+        from zone in Zone
+        from conversion in Gen.Elements<CurrencyConversion?>(null, null, Conversions.IntoEuros)
+        select new PipelineCalculator { AmountsMissingLimit = missing, ConcentratedLimit = concentrated, Zone = zone, Conversion = conversion };
 }

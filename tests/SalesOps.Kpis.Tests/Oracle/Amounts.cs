@@ -27,6 +27,33 @@ internal static class Amounts
                 .Aggregate(BigInteger.Zero, BigInteger.Add), 100_000_000), currencies.FirstOrDefault());
     }
 
+    /// <summary>Sizes, with quantiles of type 7 in exact fractions, each rounded half to even to 1/10,000.</summary>
+    public static AmountSummary Summary(Money[] amounts, Currency currency)
+    {
+        if (amounts.Length == 0)
+            return default;
+        decimal[] sorted = [.. amounts.Select(money => money.Amount).Order()];
+        Money Quantile(decimal share)
+        {
+            decimal at = share * (sorted.Length - 1);
+            int low = (int)at;
+            return new Money(low == at ? sorted[low] : sorted[low] + (at - low) * (sorted[low + 1] - sorted[low]), currency);
+        }
+
+        return new AmountSummary
+        {
+            Count = sorted.Length,
+            Total = new Money(sorted.Sum(), currency),
+            Mean = new Money(sorted.Sum() / sorted.Length, currency),
+            Min = new Money(sorted[0], currency),
+            P25 = Quantile(0.25m),
+            Median = Quantile(0.5m),
+            P75 = Quantile(0.75m),
+            P90 = Quantile(0.9m),
+            Max = new Money(sorted[^1], currency),
+        };
+    }
+
     private static BigInteger Units(Deal deal) => new(deal.Amount!.Value.Amount * 10_000);
 
     private static decimal ToDecimal(BigInteger value, long perOne)

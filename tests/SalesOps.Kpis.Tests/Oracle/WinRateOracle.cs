@@ -17,6 +17,9 @@ internal static class WinRateOracle
             ByCount = byCount,
             ByAmount = ByAmount(options, used, won, lost, currencies),
             WonAmount = Amounts.Sum(won, currencies),
+            MeanWonAmount = Amounts.Sum(won, currencies) is { } total
+                ? new Money(total.Amount / won.Count(deal => deal.Amount is not null), total.Currency)
+                : null,
             Lost = lost.Length,
             Disqualified = deals.Count(deal => deal.Outcome == DealOutcome.Disqualified && ReasonOf(options, deal) is null or LedgerReason.Disqualified
                 && OutcomeOf(options, deal) == DealOutcome.Disqualified),

@@ -61,6 +61,34 @@ public class CurrencyFaults
     }
 
     [Fact]
+    public void AmountsWithoutACurrency_AreNoReasonToThrow()
+    {
+        // A file without a currency column, and a target with one.
+        Target target = new() { Period = ReportingCalendar.Utc.Months(new(2024, 3, 1), new(2024, 4, 1))[0], Amount = Eur(100) };
+        Deal[] deals = [Won() with { Amount = new Money(20, default) }, Lost() with { Amount = new Money(20, default) },
+            Open() with { Amount = new Money(60, default), ExpectedCloseOn = new(2024, 3, 20) }];
+        PipelineCoverage coverage = Kpi.Pipeline.Coverage(deals, Day0, target);
+        Assert.Equal(Eur(80), coverage.GapAmount);
+        Assert.Equal(Eur(160), coverage.PipelineNeeded);
+        Assert.Equal(Eur(100), coverage.PipelineShortfall);
+    }
+
+    [Fact]
+    public void ForeignDeals_CountAtTheRateOfTheSnapshot_InEveryFigureOfThePipeline()
+    {
+        // SuiteCRM#5956, OpenConstructionERP#465: one total of several currencies, each converted before it is summed.
+        var conversion = new CurrencyConversion { Rates = Rate(Currency.Usd, Crc, 453.13m), To = Crc, Zone = DateTimeZone.Utc };
+        Deal[] deals = [Open() with { Amount = new Money(774_815_039, Crc) }, Open(probability: 0.5) with { Amount = Usd(457_760) }, Open() with { Amount = Eur(1) }];
+        Pipeline stock = (Kpi.Pipeline with { Conversion = conversion }).Calculate(deals, Day0);
+        Assert.Equal(new Money(982_239_827.8m, Crc), stock.Amount);
+        Assert.Equal(new Money(103_712_394.4m, Crc), stock.WeightedAmount);
+        // A deal without a rate stands in neither side of a mean, and is counted; it is never taken at 1:1.
+        Assert.Equal(1, stock.Ledger.Noted[LedgerReason.RateMissing]);
+        Assert.Equal(2, stock.DealAmount!.Value.Count);
+        Assert.Equal(new Money(491_119_913.9m, Crc), stock.DealAmount!.Value.Mean);
+    }
+
+    [Fact]
     public void EqualNumbers_OfThreeCurrencies_AreThreeAmounts()
     {
         // SuiteCRM#794, #9840, #9841: the number in one currency beside the symbol of another.

@@ -104,6 +104,16 @@ public class PipelineFaults
     }
 
     [Fact]
+    public void ClosedDeals_AreNotOverdue()
+    {
+        // odoo/odoo PR#74984: the tile and the list behind it filter differently; a won deal past its due date is not overdue.
+        LocalDate past = new(2024, 1, 1);
+        Pipeline stock = At(Won(1) with { ExpectedCloseOn = past }, Lost(1) with { ExpectedCloseOn = past }, Open(4) with { ExpectedCloseOn = past });
+        Assert.Equal(1, stock.OverdueCount);
+        Assert.Equal(Eur(4), stock.OverdueAmount);
+    }
+
+    [Fact]
     public void GroupsOfTheStock_AddUpToIt()
     {
         // ERPNext: a deal that is assigned to two users counts fully for both.
