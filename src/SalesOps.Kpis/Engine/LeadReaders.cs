@@ -19,6 +19,11 @@ internal static class LeadReaders
         public KeyText Read<TRow>(scoped in TRow row) where TRow : struct, ILeadRow, allows ref struct => new(row.DealId);
     }
 
+    public readonly struct Customer : IReader<ILeadRow, KeyText>
+    {
+        public KeyText Read<TRow>(scoped in TRow row) where TRow : struct, ILeadRow, allows ref struct => new(row.CustomerId);
+    }
+
     public readonly struct MergedInto : IReader<ILeadRow, KeyText>
     {
         public KeyText Read<TRow>(scoped in TRow row) where TRow : struct, ILeadRow, allows ref struct => new(row.MergedIntoId);

@@ -66,3 +66,24 @@ internal sealed class PredicateSelection<TFacts, TRecord>(Selection? first, RowS
         return kept;
     }
 }
+
+internal sealed class EveryRow() : Selection(null)
+{
+    protected override int Keep(int start, Span<int> rows) => rows.Length;
+}
+
+/// <summary>Leaves out rows by number.</summary>
+internal sealed class WithoutRows(Selection? first, IReadOnlySet<int> leftOut) : Selection(first)
+{
+    protected override int Keep(int start, Span<int> rows)
+    {
+        int kept = 0;
+        foreach (int row in rows)
+        {
+            rows[kept] = row;
+            kept += leftOut.Contains(row) ? 0 : 1;
+        }
+
+        return kept;
+    }
+}

@@ -8,4 +8,11 @@ public abstract record DealCalculator<TAccumulator, TResult> : Calculator<IDealR
 {
     /// <summary>The KPI over all deals of the view.</summary>
     public TResult Calculate(Deals deals) => Calculate((Rows<IDealRow>)deals);
+
+    /// <summary>The KPI over all deals of the data, with merges and joins resolved.</summary>
+    public TResult Calculate(SalesData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Calculate(data.Deals);
+    }
 }

@@ -56,5 +56,15 @@ public sealed class Deals : Rows<IDealRow, Deal, Deals>
         return new(RowStores.Over<IDealRow, TItem, TRow>(items, row));
     }
 
+    /// <summary>A view without the rows that repeat an id, and a report of them. No calculator does this unasked.</summary>
+    /// <remarks>
+    /// Ids are compared ordinally. Of several rows with one id that with the latest event
+    /// stays, of those the one with the most fields, of those the first in the order of the fields: it doesn't depend on the
+    /// order of the rows. The view keeps one number per row left out and copies nothing.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">The view is narrowed by a span: deduplicate first.</exception>
+    public Deduplicated<Deals> Deduplicate() =>
+        Deduplication.Of<IDealRow, Deal, DealReaders.Id, Deals>(this, ContentOrder.OfDeals, With);
+
     private protected override Deals With(Narrowing<IDealRow> narrowing) => new(Source, narrowing);
 }

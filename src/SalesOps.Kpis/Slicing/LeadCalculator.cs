@@ -8,4 +8,11 @@ public abstract record LeadCalculator<TAccumulator, TResult> : Calculator<ILeadR
 {
     /// <summary>The KPI over all leads of the view.</summary>
     public TResult Calculate(Leads leads) => Calculate((Rows<ILeadRow>)leads);
+
+    /// <summary>The KPI over all leads of the data, with merges and joins resolved.</summary>
+    public TResult Calculate(SalesData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Calculate(data.Leads);
+    }
 }

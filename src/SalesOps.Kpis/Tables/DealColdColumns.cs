@@ -1,7 +1,7 @@
 namespace SalesOps.Kpis.Tables;
 
 /// <summary>The columns of a deal table that no hot loop reads; null where no row has a value.</summary>
-internal sealed class DealColdColumns
+internal sealed record DealColdColumns
 {
     public required string[] Ids { get; init; }
 

@@ -44,6 +44,8 @@ public sealed class DealTable
     public static DealTable Of(Deals deals)
     {
         ArgumentNullException.ThrowIfNull(deals);
+        if (deals.Narrowing.Selection is null && deals.Source is ITableSource<DealTable> given)
+            return given.Table;
         var builder = new DealTableBuilder(deals.Count);
         TableFilling[] filling = Driver.Fold(deals.Source, new Plan(deals.Count, deals.Narrowing.Selection, null, 1),
             () => new TableFilling(builder));
@@ -77,12 +79,14 @@ public sealed class DealTable
     internal RowSource<IDealRow> Source { get; }
 
     /// <summary>The same table with what a join found out; unchanged columns are shared.</summary>
-    internal DealTable With(Moment[] leadReceived, byte[] status) =>
-        new(_cold, status, _amounts, _currency, _currencies, _probabilities, _created, _firstContact, leadReceived, _closed);
+    internal DealTable With(DealColdColumns cold, byte[] status, Moment[] leadReceived) =>
+        new(cold, status, _amounts, _currency, _currencies, _probabilities, _created, _firstContact, leadReceived, _closed);
 
-    internal ReadOnlySpan<byte> Status => _status;
+    internal DealColdColumns Cold => _cold;
 
-    internal ReadOnlySpan<Moment> LeadReceived => _leadReceived;
+    internal byte[] Status => _status;
+
+    internal Moment[] LeadReceived => _leadReceived;
 
     private interface ICurrencies
     {
@@ -157,8 +161,11 @@ public sealed class DealTable
     }
 
     private sealed class TableSource<TCurrencies>(DealTable table)
-        : StoreSource<IDealRow, Store<TCurrencies>, Store<TCurrencies>>(new(table)) where TCurrencies : struct, ICurrencies
+        : StoreSource<IDealRow, Store<TCurrencies>, Store<TCurrencies>>(new(table)), ITableSource<DealTable>
+        where TCurrencies : struct, ICurrencies
     {
+        public DealTable Table => table;
+
         public override Moment[]? MomentColumn(int field) => (DealField)field switch
         {
             DealField.Created => table._created,

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SalesOps.Kpis.Tables;
 
 /// <summary>Leads in columns: labels dictionary-encoded, times as ticks. Immutable.</summary>
@@ -17,6 +19,12 @@ public sealed class LeadTable
         Source = new TableSource(this);
     }
 
+    private LeadTable(LeadColumns columns, EncodedColumn?[] labels, Moment[][] moments)
+    {
+        (_columns, _labels, _moments) = (columns, labels, moments);
+        Source = new TableSource(this);
+    }
+
     /// <summary>A table of records.</summary>
     public static LeadTable Of(ReadOnlySpan<Lead> leads)
     {
@@ -24,6 +32,18 @@ public sealed class LeadTable
         foreach (ref readonly Lead lead in leads)
             builder.Add(in lead);
         return builder.ToTable();
+    }
+
+    /// <summary>A table of whatever a view sees; what was filtered out is left out.</summary>
+    public static LeadTable Of(Leads leads)
+    {
+        ArgumentNullException.ThrowIfNull(leads);
+        if (leads.Narrowing.Selection is null && leads.Source is ITableSource<LeadTable> given)
+            return given.Table;
+        var builder = new LeadTableBuilder(leads.Count);
+        TableFilling[] filling = Driver.Fold(leads.Source, new Plan(leads.Count, leads.Narrowing.Selection, null, 1),
+            () => new TableFilling(builder));
+        return filling[0].Builder.ToTable();
     }
 
     /// <summary>A table of columns, which are copied.</summary>
@@ -51,6 +71,10 @@ public sealed class LeadTable
     }
 
     internal RowSource<ILeadRow> Source { get; }
+
+    /// <summary>The same table with what a join found out; unchanged columns are shared.</summary>
+    internal LeadTable With(string?[] dealIds, string?[]? mergedIntoIds) =>
+        new(_columns with { DealId = dealIds, MergedIntoId = mergedIntoIds }, _labels, _moments);
 
     private readonly ref struct Row(LeadTable table, int row) : ILeadRow
     {
@@ -101,11 +125,23 @@ public sealed class LeadTable
         }
     }
 
-    private sealed class TableSource(LeadTable table) : StoreSource<ILeadRow, Store, Store>(new(table))
+    private sealed class TableSource(LeadTable table) : StoreSource<ILeadRow, Store, Store>(new(table)), ITableSource<LeadTable>
     {
+        public LeadTable Table => table;
+
         public override Moment[]? MomentColumn(int field) =>
             field is >= (int)LeadField.Received and < (int)LeadField.None ? table._moments[field - (int)LeadField.Received] : null;
 
         public override EncodedColumn? KeyColumn(int field) => field < table._labels.Length ? table._labels[field] : null;
+    }
+
+    private struct TableFilling(LeadTableBuilder builder) : IAccumulator<TableFilling, ILeadRow>
+    {
+        public readonly LeadTableBuilder Builder => builder;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly void Add<TRow>(scoped in TRow row) where TRow : struct, ILeadRow, allows ref struct => builder.Add(in row);
+
+        public readonly void Merge(in TableFilling other) => throw new NotSupportedException();
     }
 }

@@ -50,5 +50,10 @@ public sealed class LeadTableBuilder
         MergedIntoId = Column(lead => lead.MergedIntoId),
     });
 
+    internal void Add<TRow>(scoped in TRow row) where TRow : struct, ILeadRow, allows ref struct => _leads.Add(From<Lead, TRow>(in row));
+
     private T[] Column<T>(Func<Lead, T> value) => [.. _leads.Select(value)];
+
+    private static TRecord From<TRecord, TRow>(scoped in TRow row)
+        where TRecord : struct, IRecordOf<ILeadRow, TRecord> where TRow : struct, ILeadRow, allows ref struct => TRecord.From(in row);
 }
