@@ -43,4 +43,31 @@ public class OlistTests
         Assert.Equal(deals, ToTheMinute(Olist.ReadDealsDayFirst()));
         Assert.Equal(deals, ToTheMinute(Olist.ReadDealsUsDates()));
     }
+
+    [Fact]
+    public void TwoFiles_JoinedThroughTheirIds_MatchThePlainScript()
+    {
+        SalesData data = new() { Deals = Olist.ReadDeals().Rows, Leads = Olist.ReadLeads().Rows };
+        Assert.Equal((842, 842), (data.Links.Deals.Rows, data.Links.Deals.Linked));
+        Assert.Equal((8_000, 842, 0), (data.Links.Leads.Rows, data.Links.Leads.Linked, data.Links.Conflicts));
+        Assert.Equal(new Proportion(842, 842), Kpi.WinRate.Calculate(data).ByCount);
+        SalesCycle cycle = (Kpi.SalesCycle with { DayCount = DayCount.LocalDates }).Calculate(data);
+        Assert.Equal(48.500594530321045, cycle.Duration.MeanDays!.Value, 12);
+        Assert.Equal((841, 1, 841), (cycle.Ledger.Used, cycle.Ledger.Excluded[LedgerReason.NegativeDuration],
+            cycle.Ledger.Noted[LedgerReason.StartedAtLeadReceipt]));
+    }
+
+    [Fact]
+    public void Deals_ByTheSourceOfTheirLead_MatchThePlainScript()
+    {
+        SalesData data = new() { Deals = Olist.ReadDeals().Rows, Leads = Olist.ReadLeads().Rows };
+        KpiTable<string?, WinRate> won = Kpi.WinRate.Calculate(data.Deals.By(DealDimension.Source));
+        (string?, long)[] expected =
+        [
+            ("direct_traffic", 56), ("display", 6), ("email", 15), ("organic_search", 271), ("other", 4), ("other_publicities", 3),
+            ("paid_search", 195), ("referral", 24), ("social", 75), ("unknown", 179), (null, 14),
+        ];
+        Assert.Equal(expected, won.Select(row => (row.Key, row.Value.ByCount.Numerator)));
+        Assert.Equal((842, 828, 842, 0), (data.Links.Filled.Receipts, data.Links.Filled.Sources, data.Links.Filled.Campaigns, data.Links.Filled.Segments));
+    }
 }

@@ -31,4 +31,18 @@ public class SalesWinLossTests
         Assert.Equal(8_289, cycles.Rows.Count(c => c == Duration.Zero));
         Assert.Equal(16.728356296058955, cycles.Rows.Average(c => c.TotalDays), 12);
     }
+
+    [Fact]
+    public void Repeats_AreFoundAndLeftOutOnlyWhenAsked()
+    {
+        List<Deal> rows = SalesWinLoss.Read().Rows;
+        Deals all = rows;
+        Deduplicated<Deals> distinct = all.Deduplicate();
+        Assert.Equal(rows.CountBy(deal => deal.Id).Where(id => id.Value > 1).Select(id => id.Key).Order(StringComparer.Ordinal), distinct.RepeatedIds);
+        // By a plain script over the six columns that are mapped.
+        Assert.Equal((183, 78_025 - 77_829, 57), (distinct.RepeatedIds.Count, distinct.RowsDropped, distinct.ExactRepeats));
+        Assert.Equal(78_025, Kpi.WinRate.Calculate(all).ByCount.Denominator);
+        Assert.Equal(77_829, Kpi.WinRate.Calculate(distinct.Rows).ByCount.Denominator);
+        Assert.Equal(distinct.RepeatedIds.Count, new SalesData { Deals = all }.Links.Deals.RepeatedIds);
+    }
 }
