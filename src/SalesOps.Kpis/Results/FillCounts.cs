@@ -4,20 +4,20 @@ namespace SalesOps.Kpis;
 public readonly record struct FillCounts
 {
     /// <summary>Deals that took over the receipt of the lead.</summary>
-    public long Receipts { get; internal init; }
+    public long Receipts { get; init; }
 
     /// <summary>Deals that took over the customer.</summary>
-    public long Customers { get; internal init; }
+    public long Customers { get; init; }
 
     /// <summary>Deals that took over the source.</summary>
-    public long Sources { get; internal init; }
+    public long Sources { get; init; }
 
     /// <summary>Deals that took over the channel.</summary>
-    public long Channels { get; internal init; }
+    public long Channels { get; init; }
 
     /// <summary>Deals that took over the campaign.</summary>
-    public long Campaigns { get; internal init; }
+    public long Campaigns { get; init; }
 
     /// <summary>Deals that took over the segment.</summary>
-    public long Segments { get; internal init; }
+    public long Segments { get; init; }
 }

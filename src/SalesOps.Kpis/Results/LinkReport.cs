@@ -5,10 +5,6 @@ namespace SalesOps.Kpis;
 /// <summary>What <see cref="SalesData"/> found when it followed merges and joined leads and deals.</summary>
 public sealed record LinkReport
 {
-    internal LinkReport()
-    {
-    }
-
     /// <summary>Deals, and whether they have a lead.</summary>
     public required LinkCounts Deals { get; init; }
 

@@ -218,6 +218,21 @@ public class SalesDataTests
         Assert.All(DealsOf(data), deal => Assert.Equal(After(days: 4), deal.LeadReceivedAt));
     }
 
+    [Fact]
+    public void RepeatedIds_WithoutALinkShareThatOfTheRowThatStandsForThem()
+    {
+        Deal[] deals =
+        [
+            Won("D") with { LeadId = "L2", CreatedAt = After(days: 9) }, Won("D") with { LeadId = "L1", CreatedAt = After(days: 8) },
+            Won("D") with { CreatedAt = After(days: 7) },
+        ];
+        foreach (Deal[] order in (Deal[][])[deals, [.. deals.Reverse()]])
+        {
+            SalesData data = new() { Deals = order, Leads = new[] { Received("L1", 1), Received("L2", 2) } };
+            Assert.Equal(["L2", "L1", "L2"], DealsOf(data).OrderByDescending(deal => deal.CreatedAt).Select(deal => deal.LeadId));
+        }
+    }
+
     // What deals lack
 
     [Fact]
@@ -322,6 +337,13 @@ public class SalesDataTests
             Assert.Equal(DealsOf(expected), DealsOf(data));
             Assert.Equal(LeadsOf(expected), LeadsOf(data));
         }
+    }
+
+    [Fact]
+    public void Threads_StayThoseOfTheGivenView()
+    {
+        SalesData data = new() { Deals = ((Deals)SampleDeals.Make(10)).InParallel(3), Leads = ((Leads)Array.Empty<Lead>()).InParallel(2) };
+        Assert.Equal((3, 2), (data.Deals.Narrowing.Threads, data.Leads.Narrowing.Threads));
     }
 
     [Fact]
