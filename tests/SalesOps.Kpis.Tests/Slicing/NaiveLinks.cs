@@ -22,7 +22,7 @@ internal sealed class NaiveLinks(Deal[] deals, Lead[] leads)
         {
             deals[i] = new Deal
             {
-                Id = Id("D", i), Outcome = (DealOutcome)random.Next(3), LeadId = Maybe("L"), MergedIntoId = random.Next(3) == 0 ? Maybe("D") : null,
+                Id = Id("D", i), Outcome = (DealOutcome)random.Next(3), LeadId = Maybe("L"), MergedIntoId = Maybe("D"),
                 CreatedAt = Day(), LeadReceivedAt = random.Next(5) == 0 ? Day() : null, Source = Label(), Segment = Label(), CustomerId = Label(),
             };
         }
@@ -31,7 +31,7 @@ internal sealed class NaiveLinks(Deal[] deals, Lead[] leads)
         {
             leads[i] = new Lead
             {
-                Id = Id("L", i), DealId = Maybe("D"), MergedIntoId = random.Next(3) == 0 ? Maybe("L") : null,
+                Id = Id("L", i), DealId = Maybe("D"), MergedIntoId = Maybe("L"),
                 ReceivedAt = Day(), Source = Label(), Segment = Label(), CustomerId = Label(),
             };
         }
@@ -39,7 +39,7 @@ internal sealed class NaiveLinks(Deal[] deals, Lead[] leads)
         return (deals, leads);
 
         string Id(string kind, int i) => $"{kind}{(repeats ? i / 2 : i)}";
-        string? Maybe(string kind) => random.Next(2) == 0 ? null : $"{kind}{random.Next(35)}";
+        string? Maybe(string kind) => random.Next(2) == 0 ? null : $"{kind}{random.Next(25)}";
         string? Label() => random.Next(2) == 0 ? null : $"x{random.Next(3)}";
         Instant? Day() => random.Next(4) == 0 ? null : SampleDeals.Start + Duration.FromDays(random.Next(4));
     }
