@@ -45,6 +45,22 @@ public sealed record PipelineCalculator
     /// <summary>The stock at an instant.</summary>
     public Pipeline Calculate(Deals deals, Instant asOf) => new SnapshotCalculator(this, asOf).Calculate(deals);
 
+    /// <summary>The stock at an instant, with the open leads beside it.</summary>
+    /// <remarks>
+    /// Carries <see cref="CautionCode.BigPictureOnly"/> where the data hold nothing to judge it by: no decided deal for a win
+    /// rate, no sales cycle, and no stage.
+    /// </remarks>
+    public Pipeline Calculate(SalesData data, Instant asOf)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        Pipeline pipeline = Calculate(data.Deals, asOf);
+        return pipeline with
+        {
+            Leads = data.Leads.Count == 0 ? null : OpenLeads(data.Leads, asOf),
+            Cautions = HasCompany(data, asOf) ? pipeline.Cautions : [.. pipeline.Cautions, new Caution { Code = CautionCode.BigPictureOnly }],
+        };
+    }
+
     /// <summary>The stock of each group at an instant.</summary>
     public KpiTable<TKey, Pipeline> Calculate<TKey>(RowsBy<IDealRow, TKey> deals, Instant asOf) =>
         new SnapshotCalculator(this, asOf).Calculate(deals);
@@ -87,6 +103,13 @@ public sealed record PipelineCalculator
             && (target.Segment ?? deal.Segment) == deal.Segment && (target.ProductId ?? deal.ProductId) == deal.ProductId);
         WinRate history = HistoricalWinRate(asOf).Calculate(concerned.Within(YearTo(asOf), DealDate.Closed));
         return new CoverageCalculator(this, asOf, target, history).Calculate(concerned);
+    }
+
+    /// <summary>Each target of the data against what is won and open, in the order of the targets.</summary>
+    public IReadOnlyList<PipelineCoverage> Coverage(SalesData data, Instant asOf)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return [.. data.Targets.Select(target => Coverage(data.Deals, asOf, target))];
     }
 
     /// <summary>
@@ -134,6 +157,12 @@ public sealed record PipelineCalculator
             (target.OwnerId ?? lead.OwnerId) == lead.OwnerId && (target.Segment ?? lead.Segment) == lead.Segment);
         return OpenLeads(concerned, asOf) with { Target = target.Count };
     }
+
+    // Single metrics that the big picture can be read beside.
+    private bool HasCompany(SalesData data, Instant asOf) => data.StageChanges.Count > 0
+        || HistoricalWinRate(asOf).Calculate(data.Deals).ByCount.Denominator > 0
+        || HistoricalCycle(asOf).Calculate(data.Deals).Duration.Count > 0
+        || ByStage(data.Deals, asOf).Any(stage => stage.Key is not null);
 
     private WinRateCalculator HistoricalWinRate(Instant asOf) => WinRate with { AsOf = asOf, Conversion = Conversion };
 
