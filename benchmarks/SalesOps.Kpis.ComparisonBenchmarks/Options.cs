@@ -17,6 +17,8 @@ internal sealed record Options
 
     private string[] Only { get; init; } = Engines;
 
+    public IReadOnlyList<Question> Questions { get; private init; } = Enum.GetValues<Question>();
+
     public bool Runs(string engine) => Only.Contains(engine);
 
     /// <summary>The options, or null where the arguments are wrong.</summary>
@@ -43,11 +45,21 @@ internal sealed record Options
                 case "--only" when value.Split(',') is var engines && engines.All(Engines.Contains):
                     (options, i) = (options with { Only = engines }, i + 1);
                     break;
+                case "--ask" when TryParseQuestions(value, out Question[] questions):
+                    (options, i) = (options with { Questions = questions }, i + 1);
+                    break;
                 default:
                     return null;
             }
         }
 
         return options;
+    }
+
+    private static bool TryParseQuestions(string names, out Question[] questions)
+    {
+        string[] parts = names.Split(',');
+        questions = [.. Enum.GetValues<Question>().Where(question => parts.Contains(Comparison.Name(question)))];
+        return questions.Length == parts.Length;
     }
 }

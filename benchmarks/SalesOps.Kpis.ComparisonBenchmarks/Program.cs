@@ -10,11 +10,11 @@ internal static class Program
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         if (Options.Parse(args) is not { } options)
         {
-            Console.Error.WriteLine("Usage: [--rows N] [--seed N] [--check-only] [--sql-forms] [--only hand,library,linq,duckdb]");
+            Console.Error.WriteLine("Usage: [--rows N] [--seed N] [--check-only] [--sql-forms] [--only hand,library,linq,duckdb] [--ask winRateByOwner,...]");
             return 2;
         }
 
-        var comparison = new Comparison(options.Rows, options.CheckOnly);
+        var comparison = new Comparison(options.Rows, options.Questions, options.CheckOnly);
         DealColumns columns = DealColumns.Generate(options.Rows, options.Seed);
         comparison.Run(new HandEngine(columns));        // always, since the others are checked against it; each is gone before the next is loaded
         if (options.Runs("library"))

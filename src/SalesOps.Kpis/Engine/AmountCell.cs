@@ -3,11 +3,15 @@ using System.Runtime.CompilerServices;
 namespace SalesOps.Kpis;
 
 /// <summary>How many rows, how many of them with an amount, and the exact sum of the amounts.</summary>
+/// <remarks>
+/// An amount's raw form is its units plus 2^63, and 0 where it is missing. The halves of raw forms are added up as they are,
+/// without a look at what is missing; what was added too much is known from the count.
+/// </remarks>
 internal struct AmountCell
 {
     private long _counts;       // rows in the low half, rows with an amount in the high half
-    private long _zeros;
-    private ExactSum _units;
+    private ulong _low;         // sums of 32-bit halves, over fewer than 2^32 rows
+    private ulong _high;
 
     public readonly long Rows => unchecked((uint)_counts);
 
@@ -15,21 +19,17 @@ internal struct AmountCell
 
     public readonly long WithoutAmount => Rows - WithAmount;
 
-    /// <summary>Rows whose amount is 0.</summary>
-    public readonly long Zeros => _zeros;
-
-    public readonly Int128 Units => _units.Total;
+    public readonly Int128 Units => (Int128)(((UInt128)_high << 32) + _low) - ((Int128)WithAmount << 63);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in Amount amount)
     {
         unchecked
         {
-            long present = amount.Raw != 0 ? 1 : 0;
-            _counts += present << 32 | 1;                   // a source has fewer than 2^31 rows
-            _units.Add(amount.Units & -present);            // a missing amount adds 0, without a branch
-            if (amount.Units == 0)
-                _zeros++;
+            ulong raw = (ulong)amount.Raw;
+            _counts += (raw != 0 ? 1L : 0) << 32 | 1;       // a source has fewer than 2^31 rows
+            _low += (uint)raw;
+            _high += raw >> 32;
         }
     }
 
@@ -37,7 +37,7 @@ internal struct AmountCell
     {
         // Checked: more than 2^31 rows in one state must not be silent.
         _counts = checked((WithAmount + other.WithAmount) << 32 | (uint)(Rows + other.Rows));
-        _zeros += other._zeros;
-        _units.Merge(in other._units);
+        _low += other._low;
+        _high += other._high;
     }
 }

@@ -10,6 +10,8 @@ internal struct CurrencyTally
 
     public readonly bool IsMixed => _all is not null;
 
+    public readonly Currency First => _first;
+
     /// <summary>The currency of all amounts; "none" where there were no amounts or several currencies.</summary>
     public readonly Currency Single => IsMixed ? default : _first;
 

@@ -8,15 +8,18 @@ internal interface IRowStore<out TCursor> where TCursor : allows ref struct
 {
     int Count { get; }
 
-    TCursor Open();
+    /// <summary>A cursor whose rows are numbered from <paramref name="start"/> on. The range is checked here, once per chunk.</summary>
+    TCursor Open(int start, int count);
 }
 
 /// <summary>Feeds single rows. A ref struct may hold references to where they lie, which then stay in registers over a loop.</summary>
 internal interface ICursor<TFacts>
 {
-    void Feed<TAcc>(ref TAcc state, int row) where TAcc : struct, IAccumulator<TAcc, TFacts>;
+    void Feed<TAcc>(ref TAcc state, nint row) where TAcc : struct, IAccumulator<TAcc, TFacts>;
 
-    T Read<TReader, T>(int row) where TReader : struct, IReader<TFacts, T>;
+    bool TryFeed<TAcc>(ref TAcc state, nint row) where TAcc : struct, IAccumulator<TAcc, TFacts>;
+
+    T Read<TReader, T>(nint row) where TReader : struct, IReader<TFacts, T>;
 }
 
 /// <summary>
@@ -27,6 +30,8 @@ internal class StoreSource<TFacts, TStore, TCursor>(TStore store) : RowSource<TF
     where TStore : struct, IRowStore<TCursor>
     where TCursor : struct, ICursor<TFacts>, allows ref struct
 {
+    private const int OddRun = 16;      // rows fed singly from an odd one on, so that many odd ones don't cost a start each
+
     private readonly TStore _store = store;
 
     public override int Count => _store.Count;
@@ -34,9 +39,9 @@ internal class StoreSource<TFacts, TStore, TCursor>(TStore store) : RowSource<TF
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Fold<TAcc>(ref TAcc state, int start, int count)
     {
-        TCursor cursor = Open(start, count);
+        TCursor cursor = _store.Open(start, count);
         TAcc local = state;                                 // a local may live in registers
-        for (int i = start; i < start + count; i++)
+        for (int i = 0; i < count; i++)
             cursor.Feed(ref local, i);
         state = local;
     }
@@ -44,50 +49,73 @@ internal class StoreSource<TFacts, TStore, TCursor>(TStore store) : RowSource<TF
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Fold<TAcc>(ref TAcc state, ReadOnlySpan<int> rows)
     {
-        TCursor cursor = Open(rows);
+        TCursor cursor = Open(rows, out int first);
         TAcc local = state;
         foreach (int row in rows)
-            cursor.Feed(ref local, row);
+            cursor.Feed(ref local, unchecked(row - first));
         state = local;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Fold<TAcc>(TAcc[] states, ReadOnlySpan<int> slots, int start)
     {
-        TCursor cursor = Open(start, slots.Length);
-        ref TAcc first = ref MemoryMarshal.GetArrayDataReference(states);
-        for (int i = 0; i < slots.Length; i++)
+        TCursor cursor = _store.Open(start, slots.Length);
+        for (int i = 0; i < slots.Length;)
         {
-            int slot = slots[i];
-            if ((uint)slot < (uint)states.Length)           // always: said once, so that the check is not made twice
-                cursor.Feed(ref Unsafe.Add(ref first, (nint)(uint)slot), unchecked(start + i));
+            i = FeedUntilOdd(cursor, states, slots, i);
+            ReadOnlySpan<int> any = slots[..Math.Min(slots.Length, i + OddRun)];
+            Feed(cursor, states, any, i);
+            i = any.Length;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Fold<TAcc>(TAcc[] states, ReadOnlySpan<int> slots, int start, ReadOnlySpan<int> rows)
     {
-        TCursor cursor = Open(rows);
+        TCursor cursor = Open(rows, out int first);
         foreach (int row in rows)
-            cursor.Feed(ref states[slots[unchecked(row - start)]], row);
+            cursor.Feed(ref states[slots[unchecked(row - start)]], unchecked(row - first));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Read<TReader, T>(int start, Span<T> values)
     {
-        TCursor cursor = Open(start, values.Length);
+        TCursor cursor = _store.Open(start, values.Length);
         for (int i = 0; i < values.Length; i++)
-            values[i] = cursor.Read<TReader, T>(unchecked(start + i));
+            values[i] = cursor.Read<TReader, T>(i);
     }
 
-    // Table rows are read without a check per column, so the range is checked here, once per chunk.
-    private TCursor Open(int start, int count)
+    /// <summary>Feeds rows up to the first odd one. A method of its own, without calls: all that the loop needs stays in registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int FeedUntilOdd<TAcc>(TCursor cursor, TAcc[] states, ReadOnlySpan<int> slots, int row)
+        where TAcc : struct, IAccumulator<TAcc, TFacts>
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(start);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count - start);
-        return _store.Open();
+        unchecked
+        {
+            ref int slot = ref MemoryMarshal.GetReference(slots);
+            nint i = row, end = slots.Length;
+            for (; i < end; i++)
+            {
+                if (!cursor.TryFeed(ref states[Unsafe.Add(ref slot, i)], i))
+                    break;
+            }
+
+            return (int)i;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Feed<TAcc>(TCursor cursor, TAcc[] states, ReadOnlySpan<int> slots, int row)
+        where TAcc : struct, IAccumulator<TAcc, TFacts>
+    {
+        for (int i = row; i < slots.Length; i++)
+            cursor.Feed(ref states[slots[i]], i);
     }
 
     // Selections write ascending row numbers.
-    private TCursor Open(ReadOnlySpan<int> rows) => rows.IsEmpty ? _store.Open() : Open(rows[0], rows[^1] - rows[0] + 1);
+    private TCursor Open(ReadOnlySpan<int> rows, out int first)
+    {
+        first = rows.IsEmpty ? 0 : rows[0];
+        return _store.Open(first, rows.IsEmpty ? 0 : rows[^1] - first + 1);
+    }
 }

@@ -10,14 +10,18 @@ public sealed class ReasonCounts : IReadOnlyList<ReasonCount>, IEquatable<Reason
     /// <summary>Counts by reason, each reason once; those of 0 rows are dropped.</summary>
     public ReasonCounts(params ReadOnlySpan<ReasonCount> entries)
     {
-        var kept = new List<ReasonCount>(entries.Length);
+        int count = 0;
+        foreach (ReasonCount entry in entries)
+            count += entry.Rows != 0 ? 1 : 0;
+        _entries = count == 0 ? [] : new ReasonCount[count];
+        count = 0;
         foreach (ReasonCount entry in entries)
         {
             if (entry.Rows != 0)
-                kept.Add(entry);
+                _entries[count++] = entry;
         }
 
-        _entries = [.. kept.OrderBy(entry => entry.Reason)];
+        _entries.AsSpan().Sort((a, b) => a.Reason.CompareTo(b.Reason));
     }
 
     /// <summary>How many reasons occur.</summary>

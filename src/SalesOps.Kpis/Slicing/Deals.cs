@@ -17,14 +17,14 @@ public sealed class Deals : Rows<IDealRow, Deal, Deals>
     public static implicit operator Deals(Deal[] deals)
     {
         ArgumentNullException.ThrowIfNull(deals);
-        return new(RowStores.Over<IDealRow, Deal>(deals));
+        return new(RowStores.Over<IDealRow, Deal, DealCursor<Deal>>(deals));
     }
 
     /// <summary>Sees a list as deals.</summary>
     public static implicit operator Deals(List<Deal> deals)
     {
         ArgumentNullException.ThrowIfNull(deals);
-        return new(RowStores.Over<IDealRow, Deal>(deals));
+        return new(RowStores.Over<IDealRow, Deal, DealCursor<Deal>>(deals));
     }
 
     /// <summary>Sees a table as deals.</summary>

@@ -9,11 +9,21 @@ namespace SalesOps.Kpis;
 /// </remarks>
 /// <typeparam name="TSelf">The implementing struct.</typeparam>
 /// <typeparam name="TFacts">The row interface, such as <see cref="IDealRow"/>.</typeparam>
-public interface IAccumulator<TSelf, TFacts> where TSelf : struct
+public interface IAccumulator<TSelf, TFacts> where TSelf : struct, IAccumulator<TSelf, TFacts>
 {
     /// <summary>Takes in one row.</summary>
     void Add<TRow>(scoped in TRow row) where TRow : struct, TFacts, allows ref struct;
 
     /// <summary>Takes in the rows of another state of the same definition, which stays as it is.</summary>
     void Merge(in TSelf other);
+
+    /// <summary>
+    /// Takes in a row that needs no method call, or returns false and leaves the state as it was: the row is then one for
+    /// <see cref="Add"/>. A call in a loop costs registers even where it is never made, so the loops keep odd rows apart.
+    /// </summary>
+    internal static virtual bool TryAdd<TRow>(ref TSelf state, scoped in TRow row) where TRow : struct, TFacts, allows ref struct
+    {
+        state.Add(in row);
+        return true;
+    }
 }

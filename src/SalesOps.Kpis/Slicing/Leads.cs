@@ -17,14 +17,14 @@ public sealed class Leads : Rows<ILeadRow, Lead, Leads>
     public static implicit operator Leads(Lead[] leads)
     {
         ArgumentNullException.ThrowIfNull(leads);
-        return new(RowStores.Over<ILeadRow, Lead>(leads));
+        return new(RowStores.Over<ILeadRow, Lead, LeadCursor<Lead>>(leads));
     }
 
     /// <summary>Sees a list as leads.</summary>
     public static implicit operator Leads(List<Lead> leads)
     {
         ArgumentNullException.ThrowIfNull(leads);
-        return new(RowStores.Over<ILeadRow, Lead>(leads));
+        return new(RowStores.Over<ILeadRow, Lead, LeadCursor<Lead>>(leads));
     }
 
     /// <summary>Sees a table as leads.</summary>

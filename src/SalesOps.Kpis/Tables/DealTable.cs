@@ -11,7 +11,7 @@ namespace SalesOps.Kpis.Tables;
 public sealed class DealTable
 {
     // Outcome, kind and whether the deal was merged stand in one byte, since they are nearly always read together.
-    internal const int OutcomeMask = 3, KindShift = 2, KindMask = 3, MergedFlag = 16;
+    internal const int OutcomeMask = 3, MergedFlag = 4, KindShift = 6;
 
     private readonly byte[] _status;
     private readonly long[] _amounts;
@@ -90,40 +90,58 @@ public sealed class DealTable
 
     private interface ICurrencies
     {
-        static abstract Currency Of(DealTable table, int row);
+        static abstract Currency Of(scoped in Cursor cursor, nint row);
     }
 
     private readonly struct OneCurrency : ICurrencies
     {
-        public static Currency Of(DealTable table, int row) => table._currency;
+        public static Currency Of(scoped in Cursor cursor, nint row) => cursor.Currency;
     }
 
     private readonly struct CurrencyPerRow : ICurrencies
     {
-        public static Currency Of(DealTable table, int row) => At(table._currencies!, row);
+        public static Currency Of(scoped in Cursor cursor, nint row) => Unsafe.Add(ref Unsafe.AsRef(in cursor.Currencies), row);
     }
 
-    // Unchecked: a source checks the range of rows once per chunk, and all columns are of one length.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T At<T>(T[] column, int row) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(column), (nint)(uint)row);
-
-    /// <summary>A table and a row number: only the columns that a calculator reads are touched.</summary>
-    private readonly ref struct Row<TCurrencies>(DealTable table, int row) : IDealRow where TCurrencies : struct, ICurrencies
+    /// <summary>
+    /// The columns that loops read, as references that stay in registers. Unchecked: a source checks the range of rows once
+    /// per chunk, and all columns are of one length.
+    /// </summary>
+    private readonly ref struct Cursor(DealTable table, int start)
     {
-        public string Id => table._cold.Ids[row];
-        public DealOutcome Outcome => (DealOutcome)(At(table._status, row) & OutcomeMask);
-        public DealKind Kind => (DealKind)(At(table._status, row) >> KindShift & KindMask);
-        public Amount Amount => new(At(table._amounts, row), TCurrencies.Of(table, row));
-        public Amount ListAmount => table._cold.ListAmounts is { } amounts ? amounts[row] : default;
-        public Quantity Quantity => table._cold.Quantities is { } quantities ? quantities[row] : default;
-        public Probability Probability => Probability.FromRaw(At(table._probabilities, row));
-        public Moment CreatedAt => At(table._created, row);
-        public Moment FirstContactAt => At(table._firstContact, row);
-        public Moment LeadReceivedAt => At(table._leadReceived, row);
-        public Moment ClosedAt => At(table._closed, row);
-        public LocalDate? ExpectedCloseOn => table._cold.ExpectedCloses is { } days ? days[row] : null;
-        public string? CustomerId => table._cold.Customers?[row];
-        public string? LeadId => table._cold.Leads?[row];
+        public readonly ref readonly byte Status = ref At(table._status, start);
+        public readonly ref readonly long Amounts = ref At(table._amounts, start);
+        public readonly ref readonly short Probabilities = ref At(table._probabilities, start);
+        public readonly ref readonly Moment Created = ref At(table._created, start);
+        public readonly ref readonly Moment FirstContact = ref At(table._firstContact, start);
+        public readonly ref readonly Moment LeadReceived = ref At(table._leadReceived, start);
+        public readonly ref readonly Moment Closed = ref At(table._closed, start);
+        public readonly ref readonly Currency Currencies = ref At(table._currencies ?? [], start);
+        public readonly Currency Currency = table._currency;
+        public readonly DealColdColumns Cold = table._cold;
+        public readonly int Start = start;
+
+        private static ref readonly T At<T>(T[] column, int row) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(column), row);
+    }
+
+    private readonly ref struct Row<TCurrencies>(Cursor columns, nint row) : IDealRow where TCurrencies : struct, ICurrencies
+    {
+        private readonly Cursor _columns = columns;
+
+        public string Id => _columns.Cold.Ids[Index];
+        public DealOutcome Outcome => unchecked((DealOutcome)(At(in _columns.Status) & OutcomeMask));
+        public DealKind Kind => unchecked((DealKind)(At(in _columns.Status) >>> KindShift));
+        public Amount Amount => new(At(in _columns.Amounts), TCurrencies.Of(in _columns, row));
+        public Amount ListAmount => _columns.Cold.ListAmounts is { } amounts ? amounts[Index] : default;
+        public Quantity Quantity => _columns.Cold.Quantities is { } quantities ? quantities[Index] : default;
+        public Probability Probability => Probability.FromRaw(At(in _columns.Probabilities));
+        public Moment CreatedAt => At(in _columns.Created);
+        public Moment FirstContactAt => At(in _columns.FirstContact);
+        public Moment LeadReceivedAt => At(in _columns.LeadReceived);
+        public Moment ClosedAt => At(in _columns.Closed);
+        public LocalDate? ExpectedCloseOn => _columns.Cold.ExpectedCloses is { } days ? days[Index] : null;
+        public string? CustomerId => _columns.Cold.Customers?[Index];
+        public string? LeadId => _columns.Cold.Leads?[Index];
         public string? OwnerId => Label(DealField.Owner);
         public string? ProductId => Label(DealField.Product);
         public string? Source => Label(DealField.Source);
@@ -133,35 +151,57 @@ public sealed class DealTable
         public string? PipelineId => Label(DealField.Pipeline);
         public string? Stage => Label(DealField.Stage);
         public string? LossReason => Label(DealField.LossReason);
-        public string? MergedIntoId => (At(table._status, row) & MergedFlag) == 0 ? null : table._cold.MergedInto![row];
+        public string? MergedIntoId => (At(in _columns.Status) & MergedFlag) == 0 ? null : _columns.Cold.MergedInto![Index];
 
-        private string? Label(DealField field) => table._cold.Labels[(int)field]?[row];
+        private int Index => checked(_columns.Start + (int)row);
+
+        private string? Label(DealField field) => _columns.Cold.Labels[(int)field]?[Index];
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private T At<T>(ref readonly T first) => Unsafe.Add(ref Unsafe.AsRef(in first), row);
     }
 
-    private readonly struct Store<TCurrencies>(DealTable table) : IRowStore<Store<TCurrencies>>, ICursor<IDealRow>
+    private readonly struct Store<TCurrencies>(DealTable table) : IRowStore<RowCursor<TCurrencies>>
         where TCurrencies : struct, ICurrencies
     {
         public int Count => table.Count;
 
-        public Store<TCurrencies> Open() => this;
+        public RowCursor<TCurrencies> Open(int start, int count)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(start);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count - start);
+            return new(new Cursor(table, start));
+        }
+    }
+
+    private readonly ref struct RowCursor<TCurrencies>(Cursor columns) : ICursor<IDealRow> where TCurrencies : struct, ICurrencies
+    {
+        private readonly Cursor _columns = columns;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Feed<TAcc>(ref TAcc state, int row) where TAcc : struct, IAccumulator<TAcc, IDealRow>
+        public void Feed<TAcc>(ref TAcc state, nint row) where TAcc : struct, IAccumulator<TAcc, IDealRow>
         {
-            var facts = new Row<TCurrencies>(table, row);
+            var facts = new Row<TCurrencies>(_columns, row);
             state.Add(in facts);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public T Read<TReader, T>(int row) where TReader : struct, IReader<IDealRow, T>
+        public bool TryFeed<TAcc>(ref TAcc state, nint row) where TAcc : struct, IAccumulator<TAcc, IDealRow>
         {
-            var facts = new Row<TCurrencies>(table, row);
+            var facts = new Row<TCurrencies>(_columns, row);
+            return TAcc.TryAdd(ref state, in facts);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public T Read<TReader, T>(nint row) where TReader : struct, IReader<IDealRow, T>
+        {
+            var facts = new Row<TCurrencies>(_columns, row);
             return default(TReader).Read(in facts);
         }
     }
 
     private sealed class TableSource<TCurrencies>(DealTable table)
-        : StoreSource<IDealRow, Store<TCurrencies>, Store<TCurrencies>>(new(table)), ITableSource<DealTable>
+        : StoreSource<IDealRow, Store<TCurrencies>, RowCursor<TCurrencies>>(new(table)), ITableSource<DealTable>
         where TCurrencies : struct, ICurrencies
     {
         public DealTable Table => table;

@@ -83,8 +83,8 @@ public sealed class DealTableBuilder
             _labels[i].Add(labels[i]);
     }
 
-    internal static byte StatusOf(DealOutcome outcome, DealKind kind, bool merged) => (byte)((int)outcome & DealTable.OutcomeMask
-        | ((int)kind & DealTable.KindMask) << DealTable.KindShift | (merged ? DealTable.MergedFlag : 0));
+    internal static byte StatusOf(DealOutcome outcome, DealKind kind, bool merged) => unchecked((byte)(
+        (int)outcome & DealTable.OutcomeMask | (merged ? DealTable.MergedFlag : 0) | (int)kind << DealTable.KindShift));
 
     private static T[]? Present<T>(List<T> values) => values.TrueForAll(IsAbsent) ? null : [.. values];
 

@@ -106,26 +106,35 @@ public sealed class LeadTable
         private Moment Time(LeadField field) => table._moments[field - LeadField.Received][row];
     }
 
-    private readonly struct Store(LeadTable table) : IRowStore<Store>, ICursor<ILeadRow>
+    private readonly struct Store(LeadTable table) : IRowStore<Cursor>
     {
         public int Count => table.Count;
 
-        public Store Open() => this;
+        public Cursor Open(int start, int count) => new(table, start);
+    }
 
-        public void Feed<TAcc>(ref TAcc state, int row) where TAcc : struct, IAccumulator<TAcc, ILeadRow>
+    private readonly struct Cursor(LeadTable table, int start) : ICursor<ILeadRow>
+    {
+        public void Feed<TAcc>(ref TAcc state, nint row) where TAcc : struct, IAccumulator<TAcc, ILeadRow>
         {
-            var facts = new Row(table, row);
+            var facts = new Row(table, start + (int)row);
             state.Add(in facts);
         }
 
-        public T Read<TReader, T>(int row) where TReader : struct, IReader<ILeadRow, T>
+        public bool TryFeed<TAcc>(ref TAcc state, nint row) where TAcc : struct, IAccumulator<TAcc, ILeadRow>
         {
-            var facts = new Row(table, row);
+            var facts = new Row(table, start + (int)row);
+            return TAcc.TryAdd(ref state, in facts);
+        }
+
+        public T Read<TReader, T>(nint row) where TReader : struct, IReader<ILeadRow, T>
+        {
+            var facts = new Row(table, start + (int)row);
             return default(TReader).Read(in facts);
         }
     }
 
-    private sealed class TableSource(LeadTable table) : StoreSource<ILeadRow, Store, Store>(new(table)), ITableSource<LeadTable>
+    private sealed class TableSource(LeadTable table) : StoreSource<ILeadRow, Store, Cursor>(new(table)), ITableSource<LeadTable>
     {
         public LeadTable Table => table;
 

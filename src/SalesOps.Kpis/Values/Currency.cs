@@ -27,6 +27,11 @@ public readonly record struct Currency : IComparable<Currency>
     /// <summary>Whether this is <c>default</c>, no currency.</summary>
     public bool IsNone => _packed == 0;
 
+    /// <summary>Differs from the currency of any amount.</summary>
+    internal static Currency Unmatched { get; } = new(-1);
+
+    private Currency(int packed) => _packed = packed;
+
     internal int Difference(Currency other) => _packed ^ other._packed;
 
     /// <inheritdoc/>

@@ -74,7 +74,7 @@ public sealed record CurrencyConversion
     public override int GetHashCode() => HashCode.Combine(Rates, To, Zone, Rule);
 
     /// <summary>Converts the amount of a row; false where it is absent, has no rate, or is too large for a row once converted.</summary>
-    internal bool TryConvert(in Amount amount, Moment eventTime, out Amount converted)
+    internal bool TryConvert(Amount amount, Moment eventTime, out Amount converted)
     {
         if (amount.HasValue && amount.Currency == To)
         {

@@ -72,11 +72,10 @@ internal struct CoverageAccumulator : IAccumulator<CoverageAccumulator, IDealRow
 
     private void AddTo(Part part, Amount amount, Moment eventTime, Probability probability)
     {
-        Amount used = default;
-        if (amount.HasValue && !_definition.At.TryConvert(in amount, eventTime, out used))
+        if (amount.HasValue && !_definition.At.TryConvert(amount, eventTime, out amount))
             _counts[(int)Count.RateMissing]++;
-        _currencies.Meet(in used);
-        _parts[(int)part].Add(in used, probability);
+        _currencies.Meet(in amount);
+        _parts[(int)part].Add(in amount, probability);
     }
 
     [InlineArray((int)Part.Length)]

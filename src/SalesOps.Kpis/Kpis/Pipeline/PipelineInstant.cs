@@ -16,12 +16,12 @@ internal sealed class PipelineInstant(PipelineCalculator definition, Instant at)
     public bool IsOverdue(LocalDate expected) => expected.WithCalendar(CalendarSystem.Iso) < Today;
 
     /// <summary>The amount as it counts; false where there is no rate. An open deal has no close yet, so its event is the snapshot.</summary>
-    public bool TryConvert(in Amount amount, out Amount converted) => TryConvert(in amount, Moment, out converted);
+    public bool TryConvert(Amount amount, out Amount converted) => TryConvert(amount, Moment, out converted);
 
     /// <summary>The amount as it counts at the time of an event; false where there is no rate.</summary>
-    public bool TryConvert(in Amount amount, Moment eventTime, out Amount converted)
+    public bool TryConvert(Amount amount, Moment eventTime, out Amount converted)
     {
         converted = amount;
-        return _conversion is null || _conversion.TryConvert(in amount, eventTime, out converted);
+        return _conversion is null || _conversion.TryConvert(amount, eventTime, out converted);
     }
 }

@@ -115,7 +115,7 @@ public struct PipelineSnapshotAccumulator
     {
         if (!amount.HasValue)
             return default;
-        if (!_at.TryConvert(in amount, out Amount used))
+        if (!_at.TryConvert(amount, out Amount used))
         {
             _counts[(int)Count.RateMissing]++;
             return default;

@@ -3,24 +3,29 @@ using System.Runtime.CompilerServices;
 namespace SalesOps.Kpis;
 
 /// <summary>Counts and exact amounts per outcome. One cell is picked by index, so no branch depends on the data.</summary>
-/// <remarks>Allocates only where customers are counted or currencies are mixed.</remarks>
+/// <remarks>
+/// Allocates only where customers are counted or currencies are mixed. A few hundred states should stay in the nearest cache,
+/// so they are small.
+/// </remarks>
 public struct WinRateAccumulator : IAccumulator<WinRateAccumulator, IDealRow>
 {
     private readonly WinRateCalculator _definition;
-    private readonly long _asOf;
-    private readonly int _kindsLeftOut;     // a bit per kind
+    private readonly int _kinds;            // that are counted: a bit each, from the sign bit down
     private readonly bool _isPlain;         // no option is on that needs more than the outcome
+    private Currency _plainCurrency;        // of amounts that need no look; none matches where the state isn't plain
     private CurrencyTally _currencies;
-    private CustomerOutcomes? _customers;
-    private Cells _cells;
+    private readonly CustomerOutcomes? _customers;
+    private int _lostZeros;
     private LeftOutCounts _leftOut;
+    private Cells _cells;
 
     internal WinRateAccumulator(WinRateCalculator definition)
     {
         _definition = definition;
-        _asOf = definition.AsOf is { } asOf ? ((Moment)asOf).Value : long.MaxValue;
-        _kindsLeftOut = ~(int)definition.Kinds;
-        _isPlain = definition.AsOf is null && definition.CountBy == WinRateCount.Deal;
+        for (int kind = 0; kind < KindCount; kind++)
+            _kinds |= ((int)definition.Kinds >> kind & 1) << 31 - kind;
+        _isPlain = definition is { AsOf: null, CountBy: WinRateCount.Deal, Conversion: null };
+        _plainCurrency = _isPlain ? default : Currency.Unmatched;
         _customers = definition.CountBy == WinRateCount.Customer ? new() : null;
     }
 
@@ -28,44 +33,36 @@ public struct WinRateAccumulator : IAccumulator<WinRateAccumulator, IDealRow>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add<TRow>(scoped in TRow row) where TRow : struct, IDealRow, allows ref struct
     {
-        if (row.MergedIntoId is not null)
-        {
-            _leftOut[(int)LeftOut.Merged]++;
-        }
-        else if (_isPlain)
-        {
-            // Deals of kinds that are left out go four cells after their outcome.
-            int cell = (int)row.Outcome | _kindsLeftOut >> (int)row.Kind << 2 & OutcomeCount;
-            Amount amount = row.Amount;
-            _cells[cell].Add(in amount);
-            if (_currencies.IsNew(in amount) && cell < OutcomeCount && IsCounted((DealOutcome)cell))
-                _currencies.Meet(in amount);
-        }
-        else
-        {
-            AddWithOptions(row);                            // by value: a row whose address is taken leaves the registers
-        }
+        if (!TryAdd(ref this, in row))
+            AddOdd(row);                                    // by value: a row whose address is taken leaves the registers
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static bool IAccumulator<WinRateAccumulator, IDealRow>.TryAdd<TRow>(ref WinRateAccumulator state, scoped in TRow row) =>
+        TryAdd(ref state, in row);
 
     /// <inheritdoc/>
     public void Merge(in WinRateAccumulator other)
     {
         for (int i = 0; i < CellCount; i++)
             _cells[i].Merge(in other._cells[i]);
+        _currencies.Merge(in other._currencies);
         for (int i = 0; i < (int)LeftOut.Count; i++)
             _leftOut[i] += other._leftOut[i];
-        _currencies.Merge(in other._currencies);
+        _lostZeros += other._lostZeros;
         _customers?.Merge(other._customers!);
     }
 
-    private const int OutcomeCount = 4, CellCount = 2 * OutcomeCount;
+    // First the deals of kinds that are left out, then a cell per outcome.
+    private const int LeftOutCell = 0, CellCount = 5, KindCount = 4;
 
     internal enum LeftOut
     {
-        Merged, CreatedAfterAsOf, ClosedAfterAsOf, CustomerMissing, CloseDateMissing, BothMissing, Count,
+        Merged, CreatedAfterAsOf, ClosedAfterAsOf, CustomerMissing, CloseDateMissing, BothMissing, RateMissing, LostRateMissing, Count,
     }
 
-    internal readonly AmountCell this[DealOutcome outcome] => _cells[(int)outcome];
+    internal readonly AmountCell this[DealOutcome outcome] => _cells[(int)outcome + 1];
 
     internal readonly long this[LeftOut reason] => _leftOut[(int)reason];
 
@@ -73,59 +70,75 @@ public struct WinRateAccumulator : IAccumulator<WinRateAccumulator, IDealRow>
 
     internal readonly CustomerOutcomes? Customers => _customers;
 
-    internal readonly long KindLeftOut
-    {
-        get
-        {
-            long rows = 0;
-            for (int i = OutcomeCount; i < CellCount; i++)
-                rows += _cells[i].Rows;
-            return rows;
-        }
-    }
+    internal readonly long KindLeftOut => _cells[LeftOutCell].Rows;
 
-    // Lost deals of 0 count as without an amount in the rate by amount.
-    internal readonly long LostZeros => _cells[(int)DealOutcome.Lost].Zeros;
+    /// <summary>Lost deals of 0, which count as without an amount in the rate by amount.</summary>
+    internal readonly long LostZeros => _lostZeros;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void AddWithOptions<TRow>(scoped TRow row) where TRow : struct, IDealRow, allows ref struct
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryAdd<TRow>(ref WinRateAccumulator state, scoped in TRow row) where TRow : struct, IDealRow, allows ref struct
     {
-        DealOutcome outcome = row.Outcome;
-        Moment closed = row.ClosedAt;
-        bool isClosedSince = outcome != DealOutcome.Open && closed.Value > _asOf;
-        if (isClosedSince)
-            outcome = DealOutcome.Open;
-        bool isCounted = IsCounted(outcome);
-        if ((_kindsLeftOut >> (int)row.Kind & 1) != 0)
-        {
-            _cells[OutcomeCount].Add(default);
-        }
-        else if (row.CreatedAt.Value > _asOf)
-        {
-            _leftOut[(int)LeftOut.CreatedAfterAsOf]++;
-        }
-        else if (isClosedSince && !isCounted)
-        {
-            _leftOut[(int)LeftOut.ClosedAfterAsOf]++;
-        }
-        else if (_customers is not null && row.CustomerId is null && isCounted)
-        {
-            _leftOut[(int)LeftOut.CustomerMissing]++;
-        }
-        else
+        unchecked
         {
             Amount amount = row.Amount;
-            _cells[(int)outcome].Add(in amount);
-            if (!isCounted)
-                return;
-            _customers?.Add(row.CustomerId!, outcome);
-            _currencies.Meet(in amount);
-            if (_asOf != long.MaxValue && outcome != DealOutcome.Open && !closed.HasValue)
-                _leftOut[(int)(amount.HasValue ? LeftOut.CloseDateMissing : LeftOut.BothMissing)]++;
+            if (row.MergedIntoId is not null || amount.Units == 0)
+                return false;
+            if (amount.Currency.Difference(state._plainCurrency) != 0 && (amount.HasValue || !state._isPlain))
+                return false;
+            int isCounted = state._kinds << (int)row.Kind >> 31;            // all ones or nothing
+            state._cells[(int)row.Outcome + 1 & isCounted].Add(in amount);
+            return true;
         }
     }
 
-    private readonly bool IsCounted(DealOutcome outcome) => _definition.Counts(outcome);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddOdd<TRow>(scoped TRow row) where TRow : struct, IDealRow, allows ref struct
+    {
+        long asOf = _definition.AsOf is { } instant ? ((Moment)instant).Value : long.MaxValue;
+        DealOutcome outcome = row.Outcome;
+        bool isClosedSince = outcome != DealOutcome.Open && row.ClosedAt.Value > asOf;
+        if (isClosedSince)
+            outcome = DealOutcome.Open;
+        bool isCounted = _definition.Counts(outcome);
+        if (row.MergedIntoId is not null)
+            Count(LeftOut.Merged);
+        else if (_kinds << (int)row.Kind >= 0)
+            _cells[LeftOutCell].Add(default);
+        else if (row.CreatedAt.Value > asOf)
+            Count(LeftOut.CreatedAfterAsOf);
+        else if (isClosedSince && !isCounted)
+            Count(LeftOut.ClosedAfterAsOf);
+        else if (!isCounted)
+            _cells[(int)outcome + 1].Add(default);
+        else if (_customers is not null && row.CustomerId is null)
+            Count(LeftOut.CustomerMissing);
+        else
+            AddCounted(row, outcome);
+    }
+
+    private void AddCounted<TRow>(scoped TRow row, DealOutcome outcome) where TRow : struct, IDealRow, allows ref struct
+    {
+        Moment closed = row.ClosedAt;
+        Amount amount = row.Amount;
+        if (_definition.Conversion is { } conversion && amount.HasValue)
+        {
+            Moment eventTime = outcome != DealOutcome.Open ? closed : _definition.AsOf is { } asOf ? asOf : row.CreatedAt;
+            if (!conversion.TryConvert(amount, eventTime, out amount))
+                Count(outcome == DealOutcome.Lost ? LeftOut.LostRateMissing : LeftOut.RateMissing);
+        }
+
+        _cells[(int)outcome + 1].Add(in amount);
+        if (amount.Units == 0 && outcome == DealOutcome.Lost)
+            _lostZeros++;
+        _customers?.Add(row.CustomerId!, outcome);
+        _currencies.Meet(in amount);
+        if (_isPlain)
+            _plainCurrency = _currencies.First;
+        if (_definition.AsOf is not null && outcome != DealOutcome.Open && !closed.HasValue)
+            Count(amount.HasValue ? LeftOut.CloseDateMissing : LeftOut.BothMissing);
+    }
+
+    private void Count(LeftOut reason) => _leftOut[(int)reason]++;
 
     [InlineArray(CellCount)]
     private struct Cells
@@ -136,6 +149,6 @@ public struct WinRateAccumulator : IAccumulator<WinRateAccumulator, IDealRow>
     [InlineArray((int)LeftOut.Count)]
     private struct LeftOutCounts
     {
-        private long _first;
+        private int _first;
     }
 }

@@ -53,6 +53,7 @@ public sealed record WinRateCalculator : DealCalculator<WinRateAccumulator, WinR
             all.Merge(state[DealOutcome.Disqualified]);
         if (Counts(DealOutcome.Open))
             all.Merge(state[DealOutcome.Open]);
+        long rateMissing = state[WinRateAccumulator.LeftOut.RateMissing] + state[WinRateAccumulator.LeftOut.LostRateMissing];
         Proportion byCount = state.Customers is { } customers ? new(customers.Won, customers.All) : new(won.Rows, all.Rows);
         return new WinRate
         {
@@ -65,9 +66,10 @@ public sealed record WinRateCalculator : DealCalculator<WinRateAccumulator, WinR
             Open = state[DealOutcome.Open].Rows + state[WinRateAccumulator.LeftOut.ClosedAfterAsOf],
             Currencies = state.Currencies.All,
             Undefined = byCount.Denominator == 0 ? UndefinedReason.NoClosedDeals : UndefinedReason.None,
-            Ledger = Ledger(in state, all.Rows, 0,
+            Ledger = Ledger(in state, all.Rows, 0, 0,
                 state[WinRateAccumulator.LeftOut.CloseDateMissing] + state[WinRateAccumulator.LeftOut.BothMissing]),
-            AmountLedger = Ledger(in state, all.WithAmount, all.WithoutAmount, state[WinRateAccumulator.LeftOut.CloseDateMissing]),
+            AmountLedger = Ledger(in state, all.WithAmount, all.WithoutAmount - rateMissing, rateMissing,
+                state[WinRateAccumulator.LeftOut.CloseDateMissing]),
             Cautions = byCount.Denominator is var n && n > 0 && n < SmallSampleLimit
                 ? [new Caution { Code = CautionCode.SmallSample, Observed = n, Limit = SmallSampleLimit }]
                 : [],
@@ -94,9 +96,10 @@ public sealed record WinRateCalculator : DealCalculator<WinRateAccumulator, WinR
 
     private MoneyRatio ByAmount(in WinRateAccumulator state, in AmountCell won, in AmountCell lost, in AmountCell all)
     {
+        long lostUnrated = state[WinRateAccumulator.LeftOut.LostRateMissing];
         UndefinedReason undefined = state.Currencies.IsMixed ? UndefinedReason.MixedCurrencies
             : won.Rows + lost.Rows == 0 ? UndefinedReason.NoClosedDeals
-            : lost.WithoutAmount + lost.Zeros > LostAmountsMissingLimit * lost.Rows ? UndefinedReason.LostAmountsMissing
+            : lost.WithoutAmount - lostUnrated + state.LostZeros > LostAmountsMissingLimit * (lost.Rows - lostUnrated) ? UndefinedReason.LostAmountsMissing
             : all.WithAmount == 0 ? UndefinedReason.NoAmounts
             : UndefinedReason.None;
         Currency currency = state.Currencies.Single;
@@ -108,7 +111,7 @@ public sealed record WinRateCalculator : DealCalculator<WinRateAccumulator, WinR
     private static Money? Sum(in AmountCell cell, CurrencyTally currencies) =>
         cell.WithAmount == 0 || currencies.IsMixed ? null : Money.FromUnits(cell.Units, currencies.Single);
 
-    private Ledger Ledger(in WinRateAccumulator state, long used, long amountMissing, long closeDateMissing)
+    private Ledger Ledger(in WinRateAccumulator state, long used, long amountMissing, long rateMissing, long closeDateMissing)
     {
         long customersMissing = state[WinRateAccumulator.LeftOut.CustomerMissing];
         return new Ledger(used,
@@ -120,7 +123,8 @@ public sealed record WinRateCalculator : DealCalculator<WinRateAccumulator, WinR
                 new(LedgerReason.StillOpen, Counts(DealOutcome.Open) ? 0 : state[DealOutcome.Open].Rows),
                 new(LedgerReason.Disqualified, Counts(DealOutcome.Disqualified) ? 0 : state[DealOutcome.Disqualified].Rows),
                 new(LedgerReason.CustomerMissing, customersMissing),
-                new(LedgerReason.AmountMissing, amountMissing)),
+                new(LedgerReason.AmountMissing, amountMissing),
+                new(LedgerReason.RateMissing, rateMissing)),
             new ReasonCounts(new ReasonCount(LedgerReason.CloseDateMissing, closeDateMissing)));
     }
 }
