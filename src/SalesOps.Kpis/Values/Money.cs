@@ -31,6 +31,9 @@ public readonly record struct Money : IComparable<Money>
     /// <summary>The currency.</summary>
     public Currency Currency { get; }
 
+    /// <summary>In 1/10,000 of the currency unit.</summary>
+    internal Int128 Units => (Int128)(Amount * UnitsPerOne);
+
     internal static Money FromUnits(Int128 units, Currency currency) => new((decimal)units / UnitsPerOne, currency);
 
     /// <summary>The sum.</summary>

@@ -28,9 +28,9 @@ public readonly record struct MoneyRatio
     /// <summary>Why there is no value, or <see cref="UndefinedReason.None"/>.</summary>
     public UndefinedReason Undefined { get; }
 
-    /// <summary>A plain ratio, or null where it is undefined.</summary>
+    /// <summary>A plain ratio, or null where it is undefined. Rounded once as long as both amounts are below 900 billion.</summary>
     public double? Value => Undefined == UndefinedReason.None && Numerator is { } n && Denominator is { Amount: not 0 } d
-        ? (double)(n.Amount / d.Amount)
+        ? (double)n.Units / (double)d.Units
         : null;
 
     internal static MoneyRatio UndefinedBecause(UndefinedReason undefined, Money? numerator = null, Money? denominator = null) =>

@@ -37,7 +37,7 @@ internal sealed record SnapshotCalculator(PipelineCalculator Definition, Instant
 
     private IEnumerable<Caution> Concentration(AmountSummary amounts)
     {
-        if (amounts is { Total: { Amount: > 0 } total, Max: { } largest } && (double)(largest.Amount / total.Amount) is var share
+        if (amounts is { Total: { Amount: > 0 } total, Max: { } largest } && (double)largest.Units / (double)total.Units is var share
             && share > Definition.ConcentratedLimit)
         {
             yield return new Caution { Code = CautionCode.Concentrated, Observed = share, Limit = Definition.ConcentratedLimit };
