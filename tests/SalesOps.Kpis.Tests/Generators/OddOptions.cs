@@ -27,10 +27,11 @@ public static class OddOptions
         from asOf in AsOf
         from limit in Limit
         from small in Gen.Elements(0L, 1, 5, 30)
+        from conversion in Gen.Elements<CurrencyConversion?>(null, null, Conversions.IntoEuros)
         select new WinRateCalculator
         {
             Denominator = denominator, CountBy = countBy, DisqualifiedCountsAsLost = disqualifiedCounts, Kinds = kinds, AsOf = asOf,
-            LostAmountsMissingLimit = limit, SmallSampleLimit = small,
+            LostAmountsMissingLimit = limit, SmallSampleLimit = small, Conversion = conversion,
         });
 
     public static Arbitrary<SalesCycleCalculator> SalesCycles() => Arb.From(

@@ -7,6 +7,9 @@ public class WinRateLaws : AccumulatorLaws<WinRateCalculator, WinRateAccumulator
     [Property(MaxTest = 200)]
     public void AsOf_GivesTheFiguresOfTheDataAsTheyWere(WinRateCalculator options, Deal[] deals)
     {
+        // The rate of an open deal is that of the as-of, or of its creation where there is none.
+        if (options.Denominator == WinRateDenominator.Engaged)
+            options = options with { Conversion = null };
         WinRate then = (options with { AsOf = OddDeals.AsOf }).Calculate(deals);
         WinRate known = (options with { AsOf = null }).Calculate(AsTheyWere.At(OddDeals.AsOf, deals));
         Everything.Equal((known.ByCount, known.WonAmount, known.Lost, known.Disqualified, known.Open, known.Undefined),

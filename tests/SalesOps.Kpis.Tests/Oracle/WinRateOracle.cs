@@ -5,7 +5,8 @@ internal static class WinRateOracle
 {
     public static WinRate Of(WinRateCalculator options, IReadOnlyList<Deal> deals)
     {
-        Deal[] used = [.. deals.Where(deal => ReasonOf(options, deal) is null)];
+        Deal[] used = [.. deals.Where(deal => ReasonOf(options, deal) is null).Select(deal => deal with { Amount = AmountOf(options, deal) })];
+        Deal[] unrated = [.. deals.Where(deal => ReasonOf(options, deal) is null && deal.Amount is not null && AmountOf(options, deal) is null)];
         Deal[] won = [.. used.Where(deal => OutcomeOf(options, deal) == DealOutcome.Won)];
         Deal[] lost = [.. used.Where(deal => OutcomeOf(options, deal) == DealOutcome.Lost)];
         Currency[] currencies = Amounts.Currencies(used);
@@ -15,7 +16,7 @@ internal static class WinRateOracle
         return new WinRate
         {
             ByCount = byCount,
-            ByAmount = ByAmount(options, used, won, lost, currencies),
+            ByAmount = ByAmount(options, used, won, lost, unrated.Count(deal => OutcomeOf(options, deal) == DealOutcome.Lost), currencies),
             WonAmount = Amounts.Sum(won, currencies),
             MeanWonAmount = Amounts.Sum(won, currencies) is { } total
                 ? new Money(total.Amount / won.Count(deal => deal.Amount is not null), total.Currency)
@@ -28,8 +29,8 @@ internal static class WinRateOracle
             Currencies = currencies,
             Undefined = byCount.Denominator == 0 ? UndefinedReason.NoClosedDeals : UndefinedReason.None,
             Ledger = Ledgers.Of(deals, deal => ReasonOf(options, deal), deal => Notes(options, deal)),
-            AmountLedger = Ledgers.Of(deals, deal => ReasonOf(options, deal) ?? (deal.Amount is null ? LedgerReason.AmountMissing : null),
-                deal => Notes(options, deal)),
+            AmountLedger = Ledgers.Of(deals, deal => ReasonOf(options, deal)
+                ?? (deal.Amount is null ? LedgerReason.AmountMissing : AmountOf(options, deal) is null ? LedgerReason.RateMissing : null), deal => Notes(options, deal)),
             Cautions = byCount.Denominator > 0 && byCount.Denominator < options.SmallSampleLimit
                 ? [new Caution { Code = CautionCode.SmallSample, Observed = byCount.Denominator, Limit = options.SmallSampleLimit }]
                 : [],
@@ -65,15 +66,19 @@ internal static class WinRateOracle
     private static DealOutcome OutcomeOf(WinRateCalculator options, Deal deal) =>
         deal.ClosedAt > options.AsOf ? DealOutcome.Open : deal.Outcome;
 
+    // Converted at the time of its close; while it is open, at the as-of, without one at its creation.
+    private static Money? AmountOf(WinRateCalculator options, Deal deal) => Conversions.Convert(options.Conversion, deal.Amount,
+        OutcomeOf(options, deal) != DealOutcome.Open ? deal.ClosedAt : options.AsOf ?? deal.CreatedAt);
+
     private static IEnumerable<LedgerReason> Notes(WinRateCalculator options, Deal deal) =>
         options.AsOf is not null && deal.Outcome != DealOutcome.Open && deal.ClosedAt is null ? [LedgerReason.CloseDateMissing] : [];
 
-    private static MoneyRatio ByAmount(WinRateCalculator options, Deal[] used, Deal[] won, Deal[] lost, Currency[] currencies)
+    private static MoneyRatio ByAmount(WinRateCalculator options, Deal[] used, Deal[] won, Deal[] lost, int lostUnrated, Currency[] currencies)
     {
         Money? numerator = Amounts.Sum(won, currencies), denominator = Amounts.Sum(used, currencies);
         UndefinedReason undefined = currencies.Length > 1 ? UndefinedReason.MixedCurrencies
             : won.Length + lost.Length == 0 ? UndefinedReason.NoClosedDeals
-            : lost.Count(deal => deal.Amount is null or { Amount: 0 }) > options.LostAmountsMissingLimit * lost.Length
+            : lost.Count(deal => deal.Amount is null or { Amount: 0 }) - lostUnrated > options.LostAmountsMissingLimit * (lost.Length - lostUnrated)
                 ? UndefinedReason.LostAmountsMissing
             : denominator is null ? UndefinedReason.NoAmounts
             : UndefinedReason.None;

@@ -142,16 +142,31 @@ public class CurrencyFaults
     }
 
     [Fact]
-    public void RateOfTheDay_StaysThatOfTheDay()
+    public void RateOfTheClose_StaysThatOfTheClose()
     {
         // Salesforce's forecasts and historical fields use other rates than its opportunities, and change when a rate is edited.
-        var rates = new ExchangeRateTable(
-        [
-            new ExchangeRate { From = Currency.Eur, To = Currency.Usd, On = new(2024, 1, 1), Rate = 1.10m },
-            new ExchangeRate { From = Currency.Eur, To = Currency.Usd, On = new(2024, 2, 1), Rate = 1.20m },
-        ]);
-        Assert.Equal(1.10m, rates.RateOn(new(2024, 1, 31), Currency.Eur, Currency.Usd));
-        Assert.Equal(1.20m, rates.RateOn(new(2024, 2, 1), Currency.Eur, Currency.Usd));
+        ExchangeRate january = new() { From = Currency.Eur, To = Currency.Usd, On = new(2024, 1, 1), Rate = 1.10m };
+        ExchangeRate february = january with { On = new(2024, 2, 1), Rate = 1.20m };
+        Deal deal = Won(100) with { CreatedAt = Instant.FromUtc(2023, 12, 1, 0, 0), ClosedAt = Instant.FromUtc(2024, 1, 20, 0, 0) };
+        foreach (ExchangeRateTable rates in (ExchangeRateTable[])[new([january]), new([january, february])])
+        {
+            var conversion = new CurrencyConversion { Rates = rates, To = Currency.Usd, Zone = DateTimeZone.Utc };
+            Assert.Equal(Usd(110), (Kpi.WinRate with { Conversion = conversion }).Calculate(new[] { deal }).WonAmount);
+            // The same deal at a day before its close, at the rate of that day.
+            Assert.Equal(Usd(110), (Kpi.Pipeline with { Conversion = conversion }).Calculate(new[] { deal }, Instant.FromUtc(2024, 1, 5, 0, 0)).Amount);
+        }
+    }
+
+    [Fact]
+    public void DealsWithoutARate_AreInNeitherSideOfTheRate()
+    {
+        // ThreeSixtyGiving/grantnav#387: left out or converted, never taken as home currency.
+        var conversion = new CurrencyConversion { Rates = Rate(Currency.Usd, Currency.Gbp, 0.8m), To = Currency.Gbp, Zone = DateTimeZone.Utc };
+        Deal[] deals = [Won() with { Amount = new Money(100, Currency.Gbp) }, Lost() with { Amount = Usd(500) }, Won(564), Lost(564)];
+        WinRate rate = (Kpi.WinRate with { Conversion = conversion }).Calculate(deals);
+        Assert.Equal(new MoneyRatio(new Money(100, Currency.Gbp), new Money(500, Currency.Gbp)), rate.ByAmount);
+        Assert.Equal(2, rate.AmountLedger.Excluded[LedgerReason.RateMissing]);
+        Assert.Equal(new Proportion(2, 4), rate.ByCount);
     }
 
     private static ExchangeRateTable Rate(Currency from, Currency to, decimal rate) => new([new ExchangeRate { From = from, To = to, On = Day, Rate = rate }]);
