@@ -11,6 +11,7 @@ internal sealed class LeadLinks
     private readonly int[] _leadNamed, _dealNamed;          // by row: what the row itself says, or -1
     private readonly int[] _leadByDeals, _leadByLeads;      // of a deal: as deals say, as leads say
     private readonly int[] _dealByDeals, _dealByLeads;      // of a lead: likewise
+    private readonly int[] _firstDeal;                      // of a lead: the first whose lead it is in the end
 
     public LeadLinks(Entities deals, KeyText[] leadIds, Entities leads, KeyText[] dealIds)
     {
@@ -21,6 +22,7 @@ internal sealed class LeadLinks
         (_dealByDeals, _dealByLeads) = (None(leads.Count), None(leads.Count));
         HearDeals();
         Conflicts = HearLeads();
+        _firstDeal = FirstDeals();
     }
 
     /// <summary>How many leads name a deal that names another lead, or are named by other deals only.</summary>
@@ -37,7 +39,7 @@ internal sealed class LeadLinks
     public int DealOf(int lead)
     {
         int entity = _leads.Of(lead);
-        return First(_dealByDeals[entity], _dealNamed[lead], _dealByLeads[entity]);
+        return First(_firstDeal[entity], _dealByDeals[entity], _dealNamed[lead], _dealByLeads[entity]);
     }
 
     private void HearDeals()
@@ -69,16 +71,26 @@ internal sealed class LeadLinks
             if (_dealByDeals[lead] >= 0)
                 continue;
             _leadByLeads[deal] = _leads.Earlier(_leadByLeads[deal], lead);
-            if (row == lead)
-                _dealByLeads[lead] = deal;
-            else if (_dealNamed[lead] < 0)
-                _dealByLeads[lead] = _deals.Earlier(_dealByLeads[lead], deal);
+            _dealByLeads[lead] = _deals.Earlier(_dealByLeads[lead], deal);
         }
 
         return overruled.Count;
     }
 
-    private static int First(int a, int b, int c) => a >= 0 ? a : b >= 0 ? b : c;
+    private int[] FirstDeals()
+    {
+        int[] first = None(_leads.Count);
+        for (int deal = 0; deal < _leadNamed.Length; deal++)
+        {
+            int lead = _deals.Merges.IsMerged(deal) ? -1 : LeadOf(deal);
+            if (lead >= 0)
+                first[lead] = _deals.Earlier(first[lead], _deals.Of(deal));
+        }
+
+        return first;
+    }
+
+    private static int First(int a, int b, int c, int d = -1) => a >= 0 ? a : b >= 0 ? b : c >= 0 ? c : d;
 
     private static int[] None(int count)
     {

@@ -79,7 +79,8 @@ internal sealed class NaiveLinks(Deal[] deals, Lead[] leads)
     private Lead? LeadOf(Deal deal) => LeadNamedBy(deal) ?? First(leads.Where(lead =>
         Deal(lead.DealId)?.Id == deal.Id && DealNaming(Survivor(lead)) is null).Select(Survivor));
 
-    private Deal? DealOf(Lead lead) => DealNaming(lead) ?? Deal(lead.DealId)
+    private Deal? DealOf(Lead lead) => First(deals.Where(deal => Survivor(deal).Id == deal.Id && LeadOf(deal)?.Id == lead.Id))
+        ?? DealNaming(lead) ?? Deal(lead.DealId)
         ?? First(leads.Where(merged => Survivor(merged).Id == lead.Id).Select(merged => Deal(merged.DealId)).OfType<Deal>());
 
     /// <summary>The lead that a deal names, or one that a deal merged into it names.</summary>
