@@ -1,13 +1,24 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace SalesOps.Kpis;
 
 /// <summary>Strings, compared ordinally. A type of its own, because generic code over strings is shared and slow.</summary>
+/// <remarks>
+/// An open hash table of codes, with a hash that is cheaper than a dictionary's. Keys that crowd, by chance or by malice, are
+/// left to a dictionary, which is safe against both.
+/// </remarks>
 internal sealed class StringEncoder : KeyEncoder<string?>
 {
-    private readonly Dictionary<string, int> _codes = [];
-    private readonly List<string?> _keys = [];
+    private const int FirstSize = 256, MostProbes = 64;
+
+    private string?[] _keys = new string?[FirstSize / 2];
+    private int[] _table = new int[FirstSize];              // a code plus one, or 0 where the place is free
+    private Dictionary<string, int>? _crowded;
+    private int _count;
     private int _nullCode = -1;
 
-    public override string?[] Keys => [.. _keys];
+    public override string?[] Keys => _keys[.._count];
 
     public override void Encode(ReadOnlySpan<string?> keys, Span<int> codes)
     {
@@ -33,20 +44,100 @@ internal sealed class StringEncoder : KeyEncoder<string?>
     {
         if (key is null)
             return _nullCode < 0 ? _nullCode = Append(key) : _nullCode;
-        if (!_codes.TryGetValue(key, out int code))
-            _codes.Add(key, code = Append(key));
-        return code;
+        if (_crowded is not null)
+            return EncodeCrowded(key);
+        int mask = _table.Length - 1, start = Hash(key) & mask;
+        for (int probe = 0; probe < MostProbes; probe++)
+        {
+            ref int place = ref _table[start + probe & mask];
+            if (place == 0)
+                return Insert(key, ref place);
+            string known = _keys[place - 1]!;
+            if (ReferenceEquals(known, key) || known.AsSpan().SequenceEqual(key))
+                return place - 1;
+        }
+
+        return EncodeCrowded(key);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Encode(ReadOnlySpan<KeyText> keys, Span<int> codes)
     {
         for (int i = 0; i < keys.Length; i++)
             codes[i] = Encode(keys[i].Value);
     }
 
+    private static int Hash(string key)
+    {
+        const ulong odd = 0x9E3779B97F4A7C15;               // 2^64 / the golden ratio
+        ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(key.AsSpan());
+        ulong hash = (ulong)bytes.Length;
+        unchecked
+        {
+            if (bytes.Length < sizeof(ulong))
+            {
+                foreach (char c in key)
+                    hash = hash << 16 | c;
+                return (int)(hash * odd >> 33);
+            }
+
+            for (int at = 0; at < bytes.Length - sizeof(ulong); at += sizeof(ulong))
+            {
+                hash = (hash ^ MemoryMarshal.Read<ulong>(bytes[at..])) * odd;
+                hash ^= hash >> 32;
+            }
+
+            // The last eight bytes, some of them once more.
+            return (int)((hash ^ MemoryMarshal.Read<ulong>(bytes[^sizeof(ulong)..])) * odd >> 33);
+        }
+    }
+
+    private int Insert(string key, ref int place)
+    {
+        int code = Append(key);
+        place = code + 1;
+        if (_count > _table.Length / 2)
+            Grow();
+        return code;
+    }
+
+    private void Grow()
+    {
+        _table = new int[_table.Length * 2];
+        int mask = _table.Length - 1;
+        for (int code = 0; code < _count; code++)
+        {
+            if (code == _nullCode)
+                continue;
+            int at = Hash(_keys[code]!) & mask;
+            while (_table[at] != 0)
+                at = at + 1 & mask;
+            _table[at] = code + 1;
+        }
+    }
+
+    private int EncodeCrowded(string key)
+    {
+        if (_crowded is null)
+        {
+            _crowded = new(StringComparer.Ordinal);
+            for (int i = 0; i < _count; i++)
+            {
+                if (i != _nullCode)
+                    _crowded.Add(_keys[i]!, i);
+            }
+        }
+
+        if (!_crowded.TryGetValue(key, out int code))
+            _crowded.Add(key, code = Append(key));
+        return code;
+    }
+
     private int Append(string? key)
     {
-        _keys.Add(key);
-        return _keys.Count - 1;
+        if (_count == _keys.Length)
+            Array.Resize(ref _keys, _count * 2);
+        _keys[_count] = key;
+        return _count++;
     }
 }
