@@ -15,7 +15,6 @@ internal readonly struct TickLookup
     private readonly Bucket[] _buckets;
     private readonly long _origin;
     private readonly int _shift;
-    private readonly int _absent;
     private readonly long[] _edges;
     private readonly int[] _values;
 
@@ -24,16 +23,17 @@ internal readonly struct TickLookup
     /// <param name="absent">The value of an absent moment.</param>
     public TickLookup(long[] edges, int[] values, int absent)
     {
-        (_edges, _values, _absent, _origin) = (edges, values, absent, edges[0]);
+        (_edges, _values, _origin) = (edges, values, edges[0]);
         _shift = Shift(edges);
         int count = (int)(edges[^1] - _origin >> _shift) + 1;
-        _buckets = new Bucket[count + 1];
+        _buckets = new Bucket[count + 2];
         int passed = 0;
         for (int b = 0; b < count; b++)
             _buckets[b] = Fill(_origin + ((long)(b + 1) << _shift), ref passed);
 
         IsCrowded = Array.Exists(_buckets, bucket => bucket.After == Crowded);
         _buckets[count] = new Bucket(_origin, values[0], values[^1]);       // whatever lies outside
+        _buckets[count + 1] = new Bucket(_origin, absent, absent);
     }
 
     /// <summary>Whether some edges are closer than a bucket, so that <see cref="UncrowdedValueOf"/> doesn't know all values.</summary>
@@ -54,13 +54,11 @@ internal readonly struct TickLookup
         {
             long t = moment.Value;
             Bucket[] buckets = _buckets;
-            long b = (long)((ulong)(t - _origin) >> _shift), last = buckets.Length - 1;
-            b += last - b & last - b >> 63;                 // the lesser; arithmetic, since random dates defeat a branch
+            long b = (long)((ulong)(t - _origin) >> _shift), outside = buckets.Length - 2;
+            b += outside - b & outside - b >> 63;           // the lesser; arithmetic, since random dates defeat a branch
+            b -= t - 1 >> 63;                               // an absent moment lies outside, and has the place behind that
             ref readonly Bucket bucket = ref buckets[(int)b];
-            int before = (int)(t - bucket.Edge >> 63);      // -1 or 0
-            int absent = (int)(t - 1 >> 63);
-            int value = bucket.After + (bucket.Before - bucket.After & before);
-            return value + (_absent - value & absent);
+            return bucket.After + (bucket.Step & (int)(t - bucket.Edge >> 63));
         }
     }
 
@@ -112,5 +110,10 @@ internal readonly struct TickLookup
         return true;
     }
 
-    private readonly record struct Bucket(long Edge, int Before, int After);
+    private readonly struct Bucket(long edge, int before, int after)
+    {
+        public readonly long Edge = edge;
+        public readonly int After = after;              // the value from the edge on
+        public readonly int Step = unchecked(before - after);   // what leads back to the value before it
+    }
 }

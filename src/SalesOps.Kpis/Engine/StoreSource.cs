@@ -40,10 +40,13 @@ internal class StoreSource<TFacts, TStore, TCursor>(TStore store) : RowSource<TF
     public override void Fold<TAcc>(ref TAcc state, int start, int count)
     {
         TCursor cursor = _store.Open(start, count);
-        TAcc local = state;                                 // a local may live in registers
-        for (int i = 0; i < count; i++)
-            cursor.Feed(ref local, i);
-        state = local;
+        for (int i = 0; i < count;)
+        {
+            i = FeedUntilOdd(cursor, ref state, i, count);
+            int end = Math.Min(count, i + OddRun);
+            Feed(cursor, ref state, i, end);
+            i = end;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -110,6 +113,31 @@ internal class StoreSource<TFacts, TStore, TCursor>(TStore store) : RowSource<TF
     {
         for (int i = row; i < slots.Length; i++)
             cursor.Feed(ref states[slots[i]], i);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int FeedUntilOdd<TAcc>(TCursor cursor, ref TAcc state, int row, nint end) where TAcc : struct, IAccumulator<TAcc, TFacts>
+    {
+        unchecked
+        {
+            TAcc local = state;                             // a local may live in registers
+            nint i = row;
+            for (; i < end; i++)
+            {
+                if (!cursor.TryFeed(ref local, i))
+                    break;
+            }
+
+            state = local;
+            return (int)i;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Feed<TAcc>(TCursor cursor, ref TAcc state, int row, int end) where TAcc : struct, IAccumulator<TAcc, TFacts>
+    {
+        for (int i = row; i < end; i++)
+            cursor.Feed(ref state, i);
     }
 
     // Selections write ascending row numbers.

@@ -10,10 +10,11 @@ namespace SalesOps.Kpis;
 /// </remarks>
 internal sealed class StringEncoder : KeyEncoder<string?>
 {
-    private const int FirstSize = 256, MostProbes = 64;
+    private const int FirstBits = 8, FirstSize = 1 << FirstBits, MostProbes = 64;
 
     private string?[] _keys = new string?[FirstSize / 2];
     private int[] _table = new int[FirstSize];              // a code plus one, or 0 where the place is free
+    private int _shift = 64 - FirstBits;
     private Dictionary<string, int>? _crowded;
     private int _count;
     private int _nullCode = -1;
@@ -46,7 +47,7 @@ internal sealed class StringEncoder : KeyEncoder<string?>
             return _nullCode < 0 ? _nullCode = Append(key) : _nullCode;
         if (_crowded is not null)
             return EncodeCrowded(key);
-        int mask = _table.Length - 1, start = Hash(key) & mask;
+        int mask = _table.Length - 1, start = (int)(Hash(key) >> _shift);
         for (int probe = 0; probe < MostProbes; probe++)
         {
             ref int place = ref _table[start + probe & mask];
@@ -67,7 +68,8 @@ internal sealed class StringEncoder : KeyEncoder<string?>
             codes[i] = Encode(keys[i].Value);
     }
 
-    private static int Hash(string key)
+    // Its upper bits depend on all characters, so they are the ones to use.
+    private static ulong Hash(string key)
     {
         const ulong odd = 0x9E3779B97F4A7C15;               // 2^64 / the golden ratio
         ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(key.AsSpan());
@@ -78,7 +80,7 @@ internal sealed class StringEncoder : KeyEncoder<string?>
             {
                 foreach (char c in key)
                     hash = hash << 16 | c;
-                return (int)(hash * odd >> 33);
+                return hash * odd;
             }
 
             for (int at = 0; at < bytes.Length - sizeof(ulong); at += sizeof(ulong))
@@ -88,7 +90,7 @@ internal sealed class StringEncoder : KeyEncoder<string?>
             }
 
             // The last eight bytes, some of them once more.
-            return (int)((hash ^ MemoryMarshal.Read<ulong>(bytes[^sizeof(ulong)..])) * odd >> 33);
+            return (hash ^ MemoryMarshal.Read<ulong>(bytes[^sizeof(ulong)..])) * odd;
         }
     }
 
@@ -104,12 +106,13 @@ internal sealed class StringEncoder : KeyEncoder<string?>
     private void Grow()
     {
         _table = new int[_table.Length * 2];
+        _shift--;
         int mask = _table.Length - 1;
         for (int code = 0; code < _count; code++)
         {
             if (code == _nullCode)
                 continue;
-            int at = Hash(_keys[code]!) & mask;
+            int at = (int)(Hash(_keys[code]!) >> _shift);
             while (_table[at] != 0)
                 at = at + 1 & mask;
             _table[at] = code + 1;

@@ -1,14 +1,18 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace SalesOps.Kpis.Statistics;
 
 /// <summary>Values by rank, found by selection rather than by sorting everything.</summary>
 internal static class OrderStatistics
 {
-    private const int SortBelow = 96, BucketBits = 9, Buckets = 1 << BucketBits;
+    private const int SortBelow = 128, LeastBits = 7, MostBits = 11;
 
-    /// <summary>The values at ascending 0-based <paramref name="ranks"/>; reorders <paramref name="values"/>.</summary>
+    /// <summary>The values at ascending 0-based <paramref name="ranks"/>; reorders <paramref name="values"/> where they are few.</summary>
     /// <remarks>
-    /// Values are counted into equal buckets of their range; then only the buckets that hold a wanted rank are looked into,
-    /// in the same way. A bucket of equal values ends it, so ties cost nothing.
+    /// Values are counted into equal buckets of their range. Those of the few buckets that hold a wanted rank are copied out,
+    /// all in one scan, and each such bucket is looked into in the same way. A bucket of equal values ends it, so ties cost nothing.
     /// </remarks>
     public static void Select(Span<long> values, ReadOnlySpan<int> ranks, Span<long> found)
     {
@@ -29,71 +33,114 @@ internal static class OrderStatistics
             return;
         }
 
-        int shift = Math.Max(0, 64 - BucketBits - System.Numerics.BitOperations.LeadingZeroCount(unchecked((ulong)(most - least))));
-        Span<int> ends = stackalloc int[Buckets];
-        ends.Clear();
+        int bits = Math.Clamp(BitOperations.Log2((uint)values.Length) - 3, LeastBits, MostBits);
+        int shift = Math.Max(0, 64 - bits - BitOperations.LeadingZeroCount(unchecked((ulong)(most - least))));
+        Span<int> sizes = stackalloc int[1 << bits];
+        sizes.Clear();
+        CountIntoBuckets(values, least, shift, sizes);
+        Span<Bucket> wanted = stackalloc Bucket[ranks.Length];
+        wanted = wanted[..FindBuckets(sizes, ranks, wanted)];
+        SelectWithin(wanted, values, least, shift, sizes, ranks, found);
+    }
+
+    // The sizes become the places that the values of wanted buckets are copied to, and one place behind them for all others.
+    private static void SelectWithin(ReadOnlySpan<Bucket> wanted, ReadOnlySpan<long> values, long least, int shift, Span<int> sizes,
+        ReadOnlySpan<int> ranks, Span<long> found)
+    {
+        int kept = 0;
+        foreach (Bucket bucket in wanted)
+            kept += bucket.Size;
+        long[] rented = ArrayPool<long>.Shared.Rent(kept + 1);
+        try
+        {
+            Span<int> steps = stackalloc int[sizes.Length];
+            steps.Clear();
+            sizes.Fill(kept);
+            int start = 0;
+            foreach (Bucket bucket in wanted)
+            {
+                (sizes[bucket.Number], steps[bucket.Number]) = (start, 1);
+                start += bucket.Size;
+            }
+
+            CopyOut(values, least, shift, sizes, steps, rented);
+            Span<int> ranksWithin = stackalloc int[ranks.Length];
+            start = 0;
+            foreach (Bucket bucket in wanted)
+            {
+                Span<int> within = ranksWithin[..bucket.RankCount];
+                for (int i = 0; i < within.Length; i++)
+                    within[i] = ranks[bucket.FirstRank + i] - bucket.Before;
+                Select(rented.AsSpan(start, bucket.Size), within, found[bucket.FirstRank..]);
+                start += bucket.Size;
+            }
+        }
+        finally
+        {
+            ArrayPool<long>.Shared.Return(rented);
+        }
+    }
+
+    private static int FindBuckets(ReadOnlySpan<int> sizes, ReadOnlySpan<int> ranks, Span<Bucket> wanted)
+    {
+        int count = 0, before = 0, rank = 0;
+        for (int number = 0; rank < ranks.Length; number++)
+        {
+            int first = rank, end = before + sizes[number];
+            while (rank < ranks.Length && ranks[rank] < end)
+                rank++;
+            if (rank > first)
+                wanted[count++] = new Bucket(number, sizes[number], before, first, rank - first);
+            before = end;
+        }
+
+        return count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CountIntoBuckets(ReadOnlySpan<long> values, long least, int shift, Span<int> sizes)
+    {
         unchecked
         {
             foreach (long value in values)
-                ends[(int)((ulong)(value - least) >> shift)]++;
-        }
-
-        int end = 0;
-        for (int b = 0; b < Buckets; b++)
-            ends[b] = end += ends[b];
-        SelectWithinBuckets(values, least, shift, ends, ranks, found);
-    }
-
-    // Wanted buckets are moved to the front, each in turn; what is behind them is only read.
-    private static void SelectWithinBuckets(Span<long> values, long least, int shift, ReadOnlySpan<int> ends, ReadOnlySpan<int> ranks, Span<long> found)
-    {
-        Span<int> within = stackalloc int[ranks.Length];     // a handful
-        int front = 0;
-        for (int i = 0; i < ranks.Length;)
-        {
-            int bucket = 0;
-            while (ends[bucket] <= ranks[i])
-                bucket++;
-            int before = bucket == 0 ? 0 : ends[bucket - 1], same = i;
-            while (same < ranks.Length && ranks[same] < ends[bucket])
-            {
-                within[same - i] = ranks[same] - before;
-                same++;
-            }
-
-            int size = ends[bucket] - before;
-            Span<long> rest = values[front..];
-            Gather(rest, least, shift, bucket, size);
-            Select(rest[..size], within[..(same - i)], found[i..]);
-            front += size;
-            i = same;
+                sizes[(int)((ulong)(value - least) >> shift)]++;
         }
     }
 
-    private static void Gather(Span<long> values, long least, int shift, int bucket, int size)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopyOut(ReadOnlySpan<long> values, long least, int shift, Span<int> places, ReadOnlySpan<int> steps, Span<long> kept)
     {
-        int kept = 0;
         unchecked
         {
-            for (int i = 0; kept < size; i++)
+            foreach (long value in values)
             {
-                long value = values[i];
-                if ((int)((ulong)(value - least) >> shift) == bucket)
-                {
-                    (values[i], values[kept]) = (values[kept], value);
-                    kept++;
-                }
+                int bucket = (int)((ulong)(value - least) >> shift);
+                ref int place = ref places[bucket];
+                kept[place] = value;
+                place += steps[bucket];
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Range(ReadOnlySpan<long> values, out long least, out long most)
     {
-        (least, most) = (values[0], values[0]);
+        long low = values[0], high = low;
         foreach (long value in values)
         {
-            least = Math.Min(least, value);
-            most = Math.Max(most, value);
+            if (value < low)                                // seldom, and ever more seldom
+                low = value;
+            if (value > high)
+                high = value;
         }
+
+        (least, most) = (low, high);
     }
+
+    /// <param name="Number">Its place among the buckets.</param>
+    /// <param name="Size">How many values it holds.</param>
+    /// <param name="Before">How many values the buckets before it hold.</param>
+    /// <param name="FirstRank">The first of the wanted ranks that it holds.</param>
+    /// <param name="RankCount">How many of them it holds.</param>
+    private readonly record struct Bucket(int Number, int Size, int Before, int FirstRank, int RankCount);
 }

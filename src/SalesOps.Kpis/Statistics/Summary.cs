@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace SalesOps.Kpis.Statistics;
 
@@ -64,6 +65,7 @@ internal static class Summary
             found[order[i]] = sorted[i];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Int128 Sum(ReadOnlySpan<long> values)
     {
         ExactSum sum = default;
@@ -73,6 +75,7 @@ internal static class Summary
     }
 
     /// <summary>The sum of the <paramref name="count"/> least and largest values, given the first and last that are kept.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Int128 Tails(ReadOnlySpan<long> values, long first, long last, int count)
     {
         if (count == 0)
@@ -102,20 +105,32 @@ internal static class Summary
         if (n < 2)
             return null;
         long mean = (long)(sum / n) / NodaConstants.TicksPerMillisecond;
-        UInt128 squares = 0;
-        long deviations = 0;
-        foreach (long value in ticks)
-        {
-            long deviation = value / NodaConstants.TicksPerMillisecond - mean;
-            squares += (UInt128)((Int128)deviation * deviation);
-            deviations += deviation;
-        }
-
+        SumDeviations(ticks, mean, out UInt128 squares, out long deviations);
         double variance = ((double)squares - (double)deviations * deviations / n) / (n - 1);
         return Math.Sqrt(Math.Max(0, variance)) / NodaConstants.MillisecondsPerDay;
     }
 
     /// <summary>The quotient in days, rounded once at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SumDeviations(ReadOnlySpan<long> ticks, long mean, out UInt128 squares, out long deviations)
+    {
+        ulong low = 0, high = 0;
+        long sum = 0;
+        unchecked
+        {
+            foreach (long value in ticks)
+            {
+                long deviation = value / NodaConstants.TicksPerMillisecond - mean;
+                ulong upper = (ulong)Math.BigMul(deviation, deviation, out long lower);
+                low += (ulong)lower;
+                high += upper + (low < (ulong)lower ? 1UL : 0);     // the carry
+                sum += deviation;                   // may wrap on the way; the total is at most one per value
+            }
+        }
+
+        (squares, deviations) = (new UInt128(high, low), sum);
+    }
+
     private static double Days(Int128 ticks, long count)
     {
         (Int128 whole, Int128 rest) = Int128.DivRem(ticks, (Int128)NodaConstants.TicksPerDay * count);

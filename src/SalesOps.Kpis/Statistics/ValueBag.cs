@@ -21,13 +21,27 @@ internal struct ValueBag(ValueArena arena)
 
     public readonly long Count => _inFullBlocks + _at - _start;
 
-    /// <summary>Adds the value where <paramref name="kept"/> is 1, nothing where it is 0; without a branch on which.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(long value, int kept)
+    /// <summary>Whether <see cref="MakeRoom"/> must come before <see cref="AddWithinRoom"/>.</summary>
+    public readonly bool IsFull => _at == _end;
+
+    public void MakeRoom()
     {
-        if (_at == _end)
+        if (IsFull)
             NextBlock();
-        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_page!), (nint)(uint)_at) = value;
+    }
+
+    public void Add(long value)
+    {
+        MakeRoom();
+        AddWithinRoom(value, 1);
+    }
+
+    /// <summary>Adds the value where <paramref name="kept"/> is 1, nothing where it is 0; without a branch on which.</summary>
+    /// <remarks>There must be room: the value is written in any case.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddWithinRoom(long value, int kept)
+    {
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_page!), unchecked((nint)(uint)_at)) = value;
         _at = unchecked(_at + kept);
     }
 
@@ -35,8 +49,14 @@ internal struct ValueBag(ValueArena arena)
     {
         foreach (ReadOnlySpan<long> block in other.Blocks)
         {
-            foreach (long value in block)
-                Add(value, 1);
+            for (ReadOnlySpan<long> rest = block; !rest.IsEmpty;)
+            {
+                MakeRoom();
+                int count = Math.Min(rest.Length, _end - _at);
+                rest[..count].CopyTo(_page.AsSpan(_at, count));
+                _at += count;
+                rest = rest[count..];
+            }
         }
     }
 

@@ -9,9 +9,15 @@ namespace SalesOps.Kpis;
 public struct PipelineAccumulator : IAccumulator<PipelineAccumulator, IDealRow>
 {
     private readonly PipelineDates _dates;
+    private readonly TickLookup _firstFrom;     // a copy at hand for every row
+    private readonly int _absent, _stride;
     private readonly PipelineCell[] _cells;
 
-    internal PipelineAccumulator(PipelineDates dates) => (_dates, _cells) = (dates, new PipelineCell[dates.Stride * dates.Stride]);
+    internal PipelineAccumulator(PipelineDates dates)
+    {
+        (_dates, _firstFrom, _absent, _stride) = (dates, dates.Steps, dates.Absent, dates.Stride);
+        _cells = new PipelineCell[_stride * _stride];
+    }
 
     internal long Merged { get; private set; }
 
@@ -21,28 +27,14 @@ public struct PipelineAccumulator : IAccumulator<PipelineAccumulator, IDealRow>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add<TRow>(scoped in TRow row) where TRow : struct, IDealRow, allows ref struct
     {
-        unchecked
-        {
-            Moment closed = row.ClosedAt;
-            int isOpen = (int)row.Outcome - 1 >> 31;                    // all ones or nothing
-            if (row.MergedIntoId is not null)
-            {
-                Merged++;
-            }
-            else if ((isOpen | (int)(-closed.Value >> 63)) == 0)
-            {
-                CloseDateMissing++;
-            }
-            else
-            {
-                // An open deal's close is not used, whatever it says.
-                int from = _dates.FirstFrom(row.CreatedAt), until = _dates.FirstFrom(closed);
-                until += _dates.Absent - until & isOpen;
-                Amount amount = row.Amount;
-                _cells[from * _dates.Stride + until].Add(in amount, row.Probability);
-            }
-        }
+        if (!TryAdd(ref this, in row))
+            AddOdd(row);                                    // by value: a row whose address is taken leaves the registers
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static bool IAccumulator<PipelineAccumulator, IDealRow>.TryAdd<TRow>(ref PipelineAccumulator state, scoped in TRow row) =>
+        TryAdd(ref state, in row);
 
     /// <inheritdoc/>
     public void Merge(in PipelineAccumulator other)
@@ -68,6 +60,40 @@ public struct PipelineAccumulator : IAccumulator<PipelineAccumulator, IDealRow>
 
     /// <summary>The deals that exist by a date and are closed by then.</summary>
     internal readonly long ClosedBy(int date) => Sum((dates, from, until) => dates.ExistsAt(date, from) && until <= date).Rows;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryAdd<TRow>(ref PipelineAccumulator state, scoped in TRow row) where TRow : struct, IDealRow, allows ref struct
+    {
+        unchecked
+        {
+            Moment closed = row.ClosedAt;
+            int isOpen = (int)row.Outcome - 1 >> 31;        // all ones or nothing
+            int from = state._firstFrom.UncrowdedValueOf(row.CreatedAt), until = state._firstFrom.UncrowdedValueOf(closed);
+            if ((from | until) < 0 || (isOpen | (int)(-closed.Value >> 63)) == 0 || row.MergedIntoId is not null)
+                return false;
+            until += state._absent - until & isOpen;        // an open deal's close is not used, whatever it says
+            return state._cells[from * state._stride + until].TryAdd(row.Amount, row.Probability);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddOdd<TRow>(scoped TRow row) where TRow : struct, IDealRow, allows ref struct
+    {
+        bool isOpen = row.Outcome == DealOutcome.Open;
+        if (row.MergedIntoId is not null)
+        {
+            Merged++;
+        }
+        else if (!isOpen && !row.ClosedAt.HasValue)
+        {
+            CloseDateMissing++;
+        }
+        else
+        {
+            int from = _dates.FirstFrom(row.CreatedAt), until = isOpen ? _absent : _dates.FirstFrom(row.ClosedAt);
+            _cells[from * _stride + until].Add(row.Amount, row.Probability);
+        }
+    }
 
     private readonly PipelineCell Sum(Func<PipelineDates, int, int, bool> isPart)
     {

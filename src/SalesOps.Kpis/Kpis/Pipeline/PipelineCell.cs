@@ -30,8 +30,24 @@ internal struct PipelineCell
     public readonly Money? WeightedIn(CurrencyTally currencies) =>
         WithAmount == 0 || currencies.IsMixed ? null : Money.FromUnits(WeightedUnits, currencies.Single);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in Amount amount, Probability probability)
+    {
+        _currencies.Meet(in amount);
+        Count(in amount, probability);
+    }
+
+    /// <summary>Adds a deal, or returns false where its amount is not in the first currency of the cell.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryAdd(in Amount amount, Probability probability)
+    {
+        if (_currencies.IsNew(in amount))
+            return false;
+        Count(in amount, probability);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Count(in Amount amount, Probability probability)
     {
         unchecked
         {
@@ -39,8 +55,9 @@ internal struct PipelineCell
             _counts += present << 32 | 1;
             _withProbability += probability.HasValue ? 1 : 0;
             _units.Add(units);
-            Weigh(Math.BigMul(units, (long)probability.Units, out long low), (ulong)low);
-            _currencies.Meet(in amount);
+            // A probability has no sign, so the product of bits has only the amount's to make up for.
+            ulong share = (ulong)probability.Units, high = Math.BigMul((ulong)units, share, out ulong low);
+            Weigh((long)(high - (share & (ulong)(units >> 63))), low);
         }
     }
 

@@ -26,5 +26,8 @@ internal sealed class PipelineDates
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int FirstFrom(Moment moment) => _firstFrom.ValueOf(moment);
 
+    /// <summary>The dates as steps of time, whose values are those of <see cref="FirstFrom"/>.</summary>
+    public TickLookup Steps => _firstFrom;
+
     public bool ExistsAt(int date, int from) => from <= date || from == Absent;
 }

@@ -96,7 +96,7 @@ public struct PipelineSnapshotAccumulator
     {
         Moment created = row.CreatedAt;
         if (created.HasValue)
-            _ageTicks.Add(_at.Moment.Value - created.Value, 1);
+            _ageTicks.Add(_at.Moment.Value - created.Value);
         else
             _counts[(int)Count.CreationUnknown]++;
         if (row.Outcome != DealOutcome.Open)
@@ -122,7 +122,7 @@ public struct PipelineSnapshotAccumulator
         }
 
         _currencies.Meet(in used);
-        _amountUnits.Add(used.Units, 1);
+        _amountUnits.Add(used.Units);
         return used;
     }
 
