@@ -18,6 +18,13 @@ internal static class OrderStatistics
     {
         if (ranks.IsEmpty)
             return;
+        Range(values, out long least, out long most);
+        Select(values, least, most, ranks, found);
+    }
+
+    /// <summary>The same, where the least and the most of the values are known.</summary>
+    public static void Select(Span<long> values, long least, long most, ReadOnlySpan<int> ranks, Span<long> found)
+    {
         if (values.Length < SortBelow)
         {
             values.Sort();
@@ -26,7 +33,6 @@ internal static class OrderStatistics
             return;
         }
 
-        Range(values, out long least, out long most);
         if (least == most)
         {
             found[..ranks.Length].Fill(least);

@@ -30,20 +30,20 @@ internal static class Summary
         if (ticks.IsEmpty)
             return default;
         int n = ticks.Length, trimmed = (int)(n * TrimmedShare);
-        Int128 sum = Sum(ticks);
+        Int128 sum = SumAndRange(ticks, out long least, out long most);
         double? deviation = StandardDeviation(ticks, sum);
         var quantiles = new Ranks(n, 0.25, 0.5, 0.75, 0.9);
-        Span<int> ranks = [0, trimmed, n - 1 - trimmed, n - 1, .. quantiles.Wanted];
+        Span<int> ranks = [trimmed, n - 1 - trimmed, .. quantiles.Wanted];
         Span<long> found = stackalloc long[ranks.Length];
-        SelectUnordered(ticks, ranks, found);
-        Int128 kept = sum - Tails(ticks, found[1], found[2], trimmed);
-        ReadOnlySpan<long> at = found[4..];
+        SelectUnordered(ticks, least, most, ranks, found);
+        Int128 kept = trimmed == 0 ? sum : SumBetween(ticks, found[0], found[1], trimmed);
+        ReadOnlySpan<long> at = found[2..];
         return new DurationSummary
         {
             Count = n,
             MeanDays = Days(sum, n),
-            MinDays = Days(found[0], 1),
-            MaxDays = Days(found[3], 1),
+            MinDays = Days(least, 1),
+            MaxDays = Days(most, 1),
             P25Days = quantiles.Value(0, at) / NodaConstants.TicksPerDay,
             MedianDays = quantiles.Value(1, at) / NodaConstants.TicksPerDay,
             P75Days = quantiles.Value(2, at) / NodaConstants.TicksPerDay,
@@ -53,49 +53,59 @@ internal static class Summary
         };
     }
 
-    private static void SelectUnordered(Span<long> values, Span<int> ranks, Span<long> found)
+    private static void SelectUnordered(Span<long> values, long least, long most, Span<int> ranks, Span<long> found)
     {
         Span<int> order = stackalloc int[ranks.Length];
         for (int i = 0; i < order.Length; i++)
             order[i] = i;
         ranks.Sort(order);
         Span<long> sorted = stackalloc long[ranks.Length];
-        OrderStatistics.Select(values, ranks, sorted);
+        OrderStatistics.Select(values, least, most, ranks, sorted);
         for (int i = 0; i < order.Length; i++)
             found[order[i]] = sorted[i];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static Int128 Sum(ReadOnlySpan<long> values)
+    private static Int128 SumAndRange(ReadOnlySpan<long> values, out long least, out long most)
     {
         ExactSum sum = default;
+        long low = values[0], high = low;
         foreach (long value in values)
+        {
             sum.Add(value);
+            if (value < low)                                // seldom, and ever more seldom
+                low = value;
+            if (value > high)
+                high = value;
+        }
+
+        (least, most) = (low, high);
         return sum.Total;
     }
 
-    /// <summary>The sum of the <paramref name="count"/> least and largest values, given the first and last that are kept.</summary>
+    // The sum without as many values at either end, of which first and last are the first and last to stay.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static Int128 Tails(ReadOnlySpan<long> values, long first, long last, int count)
+    private static Int128 SumBetween(ReadOnlySpan<long> values, long first, long last, int trimmed)
     {
-        if (count == 0)
-            return 0;
-        ExactSum low = default, high = default;
-        long below = 0, above = 0;
+        if (first == last)
+            return (Int128)first * (values.Length - 2 * trimmed);
+        ExactSum between = default;
+        long betweenCount = 0, upToFirst = 0;
         unchecked
         {
+            ulong width = (ulong)(last - first - 1);
             foreach (long value in values)
             {
-                long isLow = value - first >> 63, isHigh = last - value >> 63;      // all ones where so
-                low.Add(value & isLow);
-                high.Add(value & isHigh);
-                below -= isLow;
-                above -= isHigh;
+                long isBetween = (ulong)(value - first - 1) < width ? 1 : 0;
+                between.Add(value & -isBetween);
+                betweenCount += isBetween;
+                upToFirst += value <= first ? 1 : 0;
             }
         }
 
-        // Ties with the first and last that are kept are split by count.
-        return low.Total + (Int128)first * (count - below) + high.Total + (Int128)last * (count - above);
+        // Ties with the first and last that stay are split by count.
+        long firsts = upToFirst - trimmed, lasts = values.Length - 2L * trimmed - betweenCount - firsts;
+        return between.Total + (Int128)first * firsts + (Int128)last * lasts;
     }
 
     // In whole milliseconds around the whole mean, so that the squares stay exact: at most 2^97 over 2^31 values.
@@ -121,9 +131,10 @@ internal static class Summary
             foreach (long value in ticks)
             {
                 long deviation = value / NodaConstants.TicksPerMillisecond - mean;
-                ulong upper = (ulong)Math.BigMul(deviation, deviation, out long lower);
-                low += (ulong)lower;
-                high += upper + (low < (ulong)lower ? 1UL : 0);     // the carry
+                ulong size = (ulong)((deviation ^ deviation >> 63) - (deviation >> 63));
+                ulong upper = Math.BigMul(size, size, out ulong lower);
+                low += lower;
+                high += upper + (low < lower ? 1UL : 0);            // the carry
                 sum += deviation;                   // may wrap on the way; the total is at most one per value
             }
         }
