@@ -30,7 +30,8 @@ internal static class ZendeskSchedule
     private static WorkingWindow Window(Dictionary<string, string> line)
     {
         int start = Minute(line, "start_time"), daysSinceSunday = start / MinutesPerDay;
-        return new WorkingWindow(daysSinceSunday == 0 ? IsoDayOfWeek.Sunday : (IsoDayOfWeek)daysSinceSunday, Time(start), Time(Minute(line, "end_time")));
+        IsoDayOfWeek day = daysSinceSunday == 0 ? IsoDayOfWeek.Sunday : (IsoDayOfWeek)daysSinceSunday;
+        return new WorkingWindow(day, Time(start), Time(Minute(line, "end_time")));
     }
 
     private static DateInterval Days(Dictionary<string, string> line) => new(Date(line["start_date"]), Date(line["end_date"]));

@@ -11,7 +11,8 @@ public class ZendeskScheduleTests
     public void Schedule_IsLoadedAsTheFileSays()
     {
         WorkingHours hours = ZendeskSchedule.Read();
-        Assert.Equal(WorkingHours.MondayToFriday(DateTimeZoneProviders.Tzdb["America/Los_Angeles"], new(8, 0), new(20, 0)).WithHolidays(Holidays), hours);
+        DateTimeZone pacific = DateTimeZoneProviders.Tzdb["America/Los_Angeles"];
+        Assert.Equal(WorkingHours.MondayToFriday(pacific, new(8, 0), new(20, 0)).WithHolidays(Holidays), hours);
         Assert.Equal(Duration.FromHours(12), hours.StandardDay);
     }
 

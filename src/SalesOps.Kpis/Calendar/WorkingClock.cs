@@ -4,8 +4,8 @@ using NodaTime.TimeZones;
 namespace SalesOps.Kpis;
 
 /// <summary>
-/// A clock that runs while the wall time of a zone is working time. Time is cut into spans of one offset: within each the
-/// reading is that of the <see cref="WorkingWeek"/>, plus what makes it continue the span before.
+/// A clock that runs while the wall time of a zone is working time. Time is cut into stretches of one offset: within each the
+/// reading is that of the <see cref="WorkingWeek"/>, plus what makes it continue the stretch before.
 /// </summary>
 internal sealed class WorkingClock
 {
@@ -15,17 +15,17 @@ internal sealed class WorkingClock
     private static readonly Interval AllOfTime = new(NodaConstants.BclEpoch, Instant.MaxValue);
 
     private readonly WorkingWeek _week;
-    private readonly Span[] _spans;
-    private readonly TickLookup _spanOf;
-    private readonly Lazy<Span[]> _allSpans;        // 16,000 where the clocks change for ever: made when rows lie outside the table
+    private readonly Stretch[] _stretches;
+    private readonly TickLookup _stretchOf;
+    private readonly Lazy<Stretch[]> _all;        // 16,000 where the clocks change for ever: made when rows lie outside the table
 
     public WorkingClock(DateTimeZone zone, WorkingWeek week)
     {
         _week = week;
-        _spans = Spans(zone, Tabulated);
-        long[] edges = [.. _spans.Select(span => span.Start), ((Moment)Tabulated.End).Value];
-        _spanOf = new TickLookup(edges, [OutsideTable, .. Enumerable.Range(0, _spans.Length), OutsideTable], absent: OutsideTable);
-        _allSpans = new(() => Spans(zone, AllOfTime));
+        _stretches = Stretches(zone, Tabulated);
+        long[] edges = [.. _stretches.Select(stretch => stretch.Start), ((Moment)Tabulated.End).Value];
+        _stretchOf = new TickLookup(edges, [OutsideTable, .. Enumerable.Range(0, _stretches.Length), OutsideTable], absent: OutsideTable);
+        _all = new(() => Stretches(zone, AllOfTime));
     }
 
     /// <summary>The working ticks from one moment to another, both present; below 0 where the second is the earlier one.</summary>
@@ -34,10 +34,10 @@ internal sealed class WorkingClock
     {
         unchecked
         {
-            int first = _spanOf.ValueOf(start), last = _spanOf.ValueOf(end);
+            int first = _stretchOf.ValueOf(start), last = _stretchOf.ValueOf(end);
             return (first | last) < 0
                 ? ElapsedInAllOfTime(start, end)
-                : Reading(in _spans[last], end) - Reading(in _spans[first], start);
+                : Reading(in _stretches[last], end) - Reading(in _stretches[first], start);
         }
     }
 
@@ -45,38 +45,38 @@ internal sealed class WorkingClock
     private long ElapsedInAllOfTime(Moment start, Moment end) => Reading(in Find(end), end) - Reading(in Find(start), start);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private long Reading(in Span span, Moment moment) => unchecked(span.Base + _week.Before(moment.Value + span.ToWallTime));
+    private long Reading(in Stretch stretch, Moment moment) => unchecked(stretch.Base + _week.Before(moment.Value + stretch.ToWallTime));
 
-    private ref readonly Span Find(Moment moment)
+    private ref readonly Stretch Find(Moment moment)
     {
-        Span[] spans = _allSpans.Value;
-        int low = 0, high = spans.Length - 1;           // the last span that has begun
+        Stretch[] stretches = _all.Value;
+        int low = 0, high = stretches.Length - 1;           // the last that has begun
         while (low < high)
         {
             int middle = (low + high + 1) >> 1;
-            if (spans[middle].Start <= moment.Value)
+            if (stretches[middle].Start <= moment.Value)
                 low = middle;
             else
                 high = middle - 1;
         }
 
-        return ref spans[low];
+        return ref stretches[low];
     }
 
-    private Span[] Spans(DateTimeZone zone, Interval range)
+    private Stretch[] Stretches(DateTimeZone zone, Interval range)
     {
-        List<Span> spans = [];
+        List<Stretch> stretches = [];
         foreach (ZoneInterval interval in zone.GetZoneIntervals(range))
         {
             long start = ((Moment)Instant.Max(range.Start, interval.HasStart ? interval.Start : range.Start)).Value;
             // Off again: the 1 by which a moment's value lies above its ticks.
             long toWallTime = interval.WallOffset.Ticks + NodaConstants.TicksPerWeek - 1;
-            long reading = spans.Count == 0 ? 0 : Reading(spans[^1], Moment.FromValue(start));
-            spans.Add(new Span(start, toWallTime, reading - _week.Before(start + toWallTime)));
+            long reading = stretches.Count == 0 ? 0 : Reading(stretches[^1], Moment.FromValue(start));
+            stretches.Add(new Stretch(start, toWallTime, reading - _week.Before(start + toWallTime)));
         }
 
-        return [.. spans];
+        return [.. stretches];
     }
 
-    private readonly record struct Span(long Start, long ToWallTime, long Base);
+    private readonly record struct Stretch(long Start, long ToWallTime, long Base);
 }

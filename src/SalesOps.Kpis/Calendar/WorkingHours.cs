@@ -75,7 +75,7 @@ public sealed class WorkingHours : IEquatable<WorkingHours>
 
     /// <summary>
     /// The length of a working day: the wall time of a week's windows over the number of days on which one opens. A week without
-    /// holidays has as many of these as it has working days, however uneven they are.
+    /// holidays has as many of these as it has working days, however uneven they are. After changes, that of the last hours.
     /// </summary>
     public Duration StandardDay => Duration.FromTicks(Windows.Sum(w => w.Ticks)) / Windows.Select(w => w.Day).Distinct().Count();
 

@@ -25,11 +25,11 @@ internal sealed class WorkingWeek
         _pieces = [.. days.SelectMany(day => day.Concat(Enumerable.Repeat(default(Piece), _piecesPerDay - day.Count)))];
         _beforeDay = new long[DaysPerWeek + 1];
         for (int day = 0; day < DaysPerWeek; day++)
-            _beforeDay[day + 1] = _beforeDay[day] + days[day].Sum(piece => piece.To - piece.From);
+            _beforeDay[day + 1] = _beforeDay[day] + days[day].Sum(piece => piece.Length);
 
         _lost = new long[holidays.Count + 1];
         for (int i = 0; i < holidays.Count; i++)
-            _lost[i + 1] = _lost[i] + days[(int)holidays[i].DayOfWeek - 1].Sum(piece => piece.To - piece.From);
+            _lost[i + 1] = _lost[i] + days[(int)holidays[i].DayOfWeek - 1].Sum(piece => piece.Length);
         if (holidays.Count > 0)
             _holidays = new TickLookup([.. holidays.SelectMany(Edges)], [.. Enumerable.Range(0, 2 * holidays.Count + 1)], absent: 0);
     }
@@ -54,7 +54,7 @@ internal sealed class WorkingWeek
 
             int first = (int)weekday * _piecesPerDay;
             foreach (ref readonly Piece piece in _pieces.AsSpan(first, _piecesPerDay))
-                ticks += Math.Min(Math.Max(time, piece.From), piece.To) - piece.From;
+                ticks += piece.Before(time);
             return ticks;
         }
     }
@@ -68,7 +68,7 @@ internal sealed class WorkingWeek
         {
             int day = (int)window.Day - 1;
             long from = window.Opens.TickOfDay, to = from + window.Ticks;
-            days[day].Add(new Piece(from, Math.Min(to, NodaConstants.TicksPerDay)));
+            days[day].Add(new Piece(from, Math.Min(to, NodaConstants.TicksPerDay) - from));
             if (to > NodaConstants.TicksPerDay)
                 days[(day + 1) % DaysPerWeek].Add(new Piece(0, to - NodaConstants.TicksPerDay));
         }
@@ -82,5 +82,19 @@ internal sealed class WorkingWeek
         return [start, start + NodaConstants.TicksPerDay];
     }
 
-    private readonly record struct Piece(long From, long To);
+    private readonly record struct Piece(long From, long Length)
+    {
+        // The time since its start, from 0 to its length; arithmetic, since random times defeat a branch.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public long Before(long time)
+        {
+            unchecked
+            {
+                long since = time - From;
+                since &= ~(since >> 63);
+                long beyond = since - Length;
+                return Length + (beyond & beyond >> 63);
+            }
+        }
+    }
 }

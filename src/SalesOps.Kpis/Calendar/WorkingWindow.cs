@@ -10,7 +10,7 @@ namespace SalesOps.Kpis;
 /// </remarks>
 public readonly record struct WorkingWindow
 {
-    private static readonly LocalTimePattern Pattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+    private static readonly LocalTimePattern WholeMinutes = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     /// <summary>A window of a day of the week.</summary>
     /// <param name="day">The day on which it opens.</param>
@@ -49,5 +49,6 @@ public readonly record struct WorkingWindow
     /// <summary>The opening, in ticks since Monday 00:00.</summary>
     internal long Start => ((int)Day - 1) * NodaConstants.TicksPerDay + Opens.TickOfDay;
 
-    private static string Text(LocalTime time) => (time.Second == 0 && time.NanosecondOfSecond == 0 ? Pattern : LocalTimePattern.ExtendedIso).Format(time);
+    private static string Text(LocalTime time) =>
+        (time.Second == 0 && time.NanosecondOfSecond == 0 ? WholeMinutes : LocalTimePattern.ExtendedIso).Format(time);
 }

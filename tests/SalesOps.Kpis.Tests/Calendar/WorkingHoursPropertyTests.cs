@@ -7,11 +7,15 @@ namespace SalesOps.Kpis.Tests;
 /// <summary>Working time against a look at the wall clock in every minute, and the laws of elapsed time and deadlines.</summary>
 public class WorkingHoursPropertyTests
 {
-    public static TheoryData<string> Zones => ["America/New_York", "Europe/London", "Australia/Sydney", "Australia/Lord_Howe", "Asia/Kathmandu"];
+    public static TheoryData<string> Zones =>
+        ["America/New_York", "Europe/London", "Australia/Sydney", "Australia/Lord_Howe", "Asia/Kathmandu"];
 
     // Windows and holidays lie on the changes of the clocks of 2024 on purpose: 10 March, 31 March, 7 April, 6 and 27 October, 3 November.
     private static readonly LocalDate[] Holidays =
-        [new(2024, 1, 1), new(2024, 3, 10), new(2024, 3, 29), new(2024, 4, 1), new(2024, 10, 6), new(2024, 10, 7), new(2024, 12, 25), new(2024, 12, 26)];
+    [
+        new(2024, 1, 1), new(2024, 3, 10), new(2024, 3, 29), new(2024, 4, 1),
+        new(2024, 10, 6), new(2024, 10, 7), new(2024, 12, 25), new(2024, 12, 26),
+    ];
 
     private static readonly WorkingWindow[][] Weeks =
     [
@@ -21,7 +25,9 @@ public class WorkingHoursPropertyTests
         [
             .. Enumerable.Range(1, 4).Select(day => new WorkingWindow((IsoDayOfWeek)day, new(8, 30), new(12, 0))),
             .. Enumerable.Range(1, 4).Select(day => new WorkingWindow((IsoDayOfWeek)day, new(12, 0), new(16, 45))),
-            new(IsoDayOfWeek.Sunday, new(1, 45), new(2, 10)), new(IsoDayOfWeek.Sunday, new(2, 20), new(2, 50)), new(IsoDayOfWeek.Sunday, new(23, 0), new(1, 40)),
+            new(IsoDayOfWeek.Sunday, new(1, 45), new(2, 10)),
+            new(IsoDayOfWeek.Sunday, new(2, 20), new(2, 50)),
+            new(IsoDayOfWeek.Sunday, new(23, 0), new(1, 40)),
         ],
     ];
 
@@ -31,7 +37,8 @@ public class WorkingHoursPropertyTests
         foreach (WorkingWindow[] week in Weeks)
         {
             var hours = new WorkingHours(DateTimeZoneProviders.Tzdb[id], week, Holidays);
-            var oracle = new WorkedTime(hours, Instant.FromUtc(2023, 12, 31, 0, 0), Instant.FromUtc(2025, 1, 2, 0, 0), Duration.FromMinutes(1));
+            var oracle = new WorkedTime(
+                hours, Instant.FromUtc(2023, 12, 31, 0, 0), Instant.FromUtc(2025, 1, 2, 0, 0), Duration.FromMinutes(1));
             for (int i = 0; i < oracle.Count; i++)
             {
                 if (oracle.Between(0, i) != hours.Elapsed(oracle.At(0), oracle.At(i)) || oracle.IsWorked(i) != hours.Contains(oracle.At(i)))
@@ -49,7 +56,8 @@ public class WorkingHoursPropertyTests
     [InlineData(2600, 10, 1)]
     public void Elapsed_AtTheEdgesOfTheTabulatedYearsAndFarFromThem_MatchesTheWallClock(int year, int month, int day)
     {
-        var hours = new WorkingHours(DateTimeZoneProviders.Tzdb["Australia/Lord_Howe"], Weeks[3], [new(1949, 12, 28), new(2099, 12, 29), new(2600, 10, 3)]);
+        DateTimeZone zone = DateTimeZoneProviders.Tzdb["Australia/Lord_Howe"];
+        var hours = new WorkingHours(zone, Weeks[3], [new(1949, 12, 28), new(2099, 12, 29), new(2600, 10, 3)]);
         Instant from = Instant.FromUtc(year, month, day, 0, 0);
         // Steps that fit the local mean time of 1600, 10:36:20 ahead.
         AssertRandomSpans(hours, new WorkedTime(hours, from, from + Duration.FromDays(9), Duration.FromSeconds(20)));
@@ -85,7 +93,8 @@ public class WorkingHoursPropertyTests
         LocalDate from = change.InZone(after.Zone).Date;
         Instant since = after.Zone.AtLeniently(from.AtMidnight()).ToInstant();
         (Instant start, Instant end) = a < b ? (a, b) : (b, a);
-        Duration expected = before.Elapsed(Instant.Min(start, since), Instant.Min(end, since)) + after.Elapsed(Instant.Max(start, since), Instant.Max(end, since));
+        Duration expected = before.Elapsed(Instant.Min(start, since), Instant.Min(end, since))
+            + after.Elapsed(Instant.Max(start, since), Instant.Max(end, since));
         Assert.Equal(expected, before.ChangedTo(after, from).Elapsed(start, end));
     }
 

@@ -1,13 +1,13 @@
+using NodaTime.Text;
+
 namespace SalesOps.Kpis.Tests;
 
 public class WorkingHoursTests
 {
     private static readonly DateTimeZone NewYork = DateTimeZoneProviders.Tzdb["America/New_York"];
     private static readonly WorkingHours NineToFive = WorkingHours.MondayToFriday(NewYork, new(9, 0), new(17, 0));
-    private static readonly WorkingHours LateShift =
-        new(NewYork, Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None).Select(day => new WorkingWindow(day, new(21, 0), new(2, 0))));
-    private static readonly WorkingHours AroundTheClock =
-        new(NewYork, Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None).Select(day => new WorkingWindow(day, LocalTime.Midnight, LocalTime.Midnight)));
+    private static readonly WorkingHours LateShift = EveryDay(new(21, 0), new(2, 0));
+    private static readonly WorkingHours AroundTheClock = EveryDay(LocalTime.Midnight, LocalTime.Midnight);
 
     // Hand-worked; the clocks of New York go forward at 2026-03-08 02:00 and back at 2026-11-01 02:00.
 
@@ -38,7 +38,7 @@ public class WorkingHoursTests
     [Fact]
     public void Elapsed_OverAWindowWhoseHoursAreSkippedOrRepeated_IsTheTimeThatPasses()
     {
-        WorkingHours nightShift = new(NewYork, LateShift.Windows.Select(window => new WorkingWindow(window.Day, new(22, 0), new(6, 0))));
+        WorkingHours nightShift = EveryDay(new(22, 0), new(6, 0));
         Assert.Equal(Duration.FromHours(7), nightShift.Elapsed(At(2026, 3, 7, 12, 0), At(2026, 3, 8, 12, 0)));
         Assert.Equal(Duration.FromHours(9), nightShift.Elapsed(At(2026, 10, 31, 12, 0), At(2026, 11, 1, 12, 0)));
         Assert.Equal(Duration.FromHours(6), LateShift.Elapsed(At(2026, 10, 31, 12, 0), At(2026, 11, 1, 12, 0)));
@@ -74,7 +74,11 @@ public class WorkingHoursTests
     public void Elapsed_OfTouchingAndSeveralWindows_AddsThem()
     {
         var hours = new WorkingHours(NewYork,
-            [new(IsoDayOfWeek.Monday, new(13, 0), new(17, 0)), new(IsoDayOfWeek.Monday, new(9, 0), new(12, 0)), new(IsoDayOfWeek.Monday, new(17, 0), new(18, 30))]);
+        [
+            new(IsoDayOfWeek.Monday, new(13, 0), new(17, 0)),
+            new(IsoDayOfWeek.Monday, new(9, 0), new(12, 0)),
+            new(IsoDayOfWeek.Monday, new(17, 0), new(18, 30)),
+        ]);
         Assert.Equal(Duration.FromMinutes(510), hours.Elapsed(At(2026, 5, 4, 0, 0), At(2026, 5, 5, 0, 0)));
         Assert.Equal(Duration.FromMinutes(60), hours.Elapsed(At(2026, 5, 4, 11, 30), At(2026, 5, 4, 13, 30)));
     }
@@ -125,7 +129,8 @@ public class WorkingHoursTests
     [Fact]
     public void Elapsed_OfManySpans_IsThatOfEach_AndAllocatesNothing()
     {
-        Moment[] starts = [At(2026, 3, 6, 16, 30), default, At(2026, 3, 9, 9, 30)], ends = [At(2026, 3, 9, 9, 30), At(2026, 3, 9, 9, 30), default];
+        Moment[] starts = [At(2026, 3, 6, 16, 30), default, At(2026, 3, 9, 9, 30)];
+        Moment[] ends = [At(2026, 3, 9, 9, 30), At(2026, 3, 9, 9, 30), default];
         var elapsed = new Duration?[4];
         elapsed[3] = Duration.MaxValue;
         NineToFive.Elapsed(starts, ends, elapsed);
@@ -150,25 +155,33 @@ public class WorkingHoursTests
         Assert.Equal(At(expected), NineToFive.Deadline(At(start), Duration.FromMinutes(minutes)));
 
     [Fact]
-    public void Deadline_OverHolidays_SkipsThem() => Assert.Equal(
-        At(2026, 5, 26, 10, 0), NineToFive.WithHolidays(new DateInterval(new(2026, 5, 23), new(2026, 5, 25))).Deadline(At(2026, 5, 22, 17, 0), Duration.FromHours(1)));
+    public void Deadline_OverHolidays_SkipsThem()
+    {
+        WorkingHours hours = NineToFive.WithHolidays(new DateInterval(new(2026, 5, 23), new(2026, 5, 25)));
+        Assert.Equal(At(2026, 5, 26, 10, 0), hours.Deadline(At(2026, 5, 22, 17, 0), Duration.FromHours(1)));
+    }
 
     [Fact]
-    public void Deadline_InAYearOfHolidays_IsAfterThem() => Assert.Equal(
-        At(2027, 1, 1, 9, 0) + Duration.FromTicks(1),
-        NineToFive.WithHolidays(new DateInterval(new(2026, 1, 1), new(2026, 12, 31))).Deadline(At(2026, 1, 1, 0, 0), Duration.FromTicks(1)));
+    public void Deadline_InAYearOfHolidays_IsAfterThem()
+    {
+        WorkingHours hours = NineToFive.WithHolidays(new DateInterval(new(2026, 1, 1), new(2026, 12, 31)));
+        Assert.Equal(At(2027, 1, 1, 9, 0) + Duration.FromTicks(1), hours.Deadline(At(2026, 1, 1, 0, 0), Duration.FromTicks(1)));
+    }
 
     [Fact]
-    public void Deadline_BeyondTheTable_IsRight() =>
-        Assert.Equal(At(2600, 6, 2, 9, 30), NineToFive.Deadline(At(2600, 5, 30, 16, 30), Duration.FromMinutes(60)));      // Friday to Monday
+    public void Deadline_BeyondTheTable_IsRight() =>         // Friday to Monday
+        Assert.Equal(At(2600, 6, 2, 9, 30), NineToFive.Deadline(At(2600, 5, 30, 16, 30), Duration.FromMinutes(60)));
 
     [Fact]
     public void Deadline_Impossible_Throws()
     {
-        Assert.Throws<ArgumentOutOfRangeException>("working", () => NineToFive.Deadline(At(2026, 5, 22, 17, 0), Duration.FromTicks(-1)));
-        Assert.Throws<ArgumentOutOfRangeException>("working", () => NineToFive.Deadline(At(2026, 5, 22, 17, 0), Duration.FromDays(365 * 7_000)));
-        Assert.Throws<ArgumentOutOfRangeException>("working", () => NineToFive.Deadline(Instant.MinValue, Duration.MaxValue));
-        Assert.Throws<ArgumentOutOfRangeException>("working", () => NineToFive.Deadline(Instant.MaxValue, Duration.FromTicks(1)));
+        static void AssertThrows(Instant start, Duration working) =>
+            Assert.Throws<ArgumentOutOfRangeException>(nameof(working), () => NineToFive.Deadline(start, working));
+
+        AssertThrows(At(2026, 5, 22, 17, 0), Duration.FromTicks(-1));
+        AssertThrows(At(2026, 5, 22, 17, 0), Duration.FromDays(365 * 7_000));
+        AssertThrows(Instant.MinValue, Duration.MaxValue);
+        AssertThrows(Instant.MaxValue, Duration.FromTicks(1));
     }
 
     [Fact]
@@ -214,25 +227,27 @@ public class WorkingHoursTests
     [Fact]
     public void ChangedTo_StartsAtMidnightInTheNewZone()
     {
-        // 2026-05-06 starts in London at 19:00 of the day before in New York, where 17:00 to 19:00 is no working time.
+        // Wednesday starts in London at 19:00 of Tuesday in New York, after 8 h there; 8 h in London end at 12:00 in New York.
         WorkingHours london = WorkingHours.MondayToFriday(DateTimeZoneProviders.Tzdb["Europe/London"], new(9, 0), new(17, 0));
         WorkingHours hours = NineToFive.ChangedTo(london, new(2026, 5, 6));
-        Assert.Equal(Duration.FromHours(16), hours.Elapsed(At(2026, 5, 5, 0, 0), At(2026, 5, 6, 12, 0)));     // 12:00 is 17:00 in London
+        Assert.Equal(Duration.FromHours(16), hours.Elapsed(At(2026, 5, 5, 0, 0), At(2026, 5, 6, 12, 0)));
         Assert.Same(london.Zone, hours.Zone);
     }
 
     [Fact]
     public void ChangedTo_HoursThatChangeThemselves_KeepsTheirLaterChanges()
     {
-        WorkingHours four = WorkingHours.MondayToFriday(NewYork, new(9, 0), new(13, 0)), two = WorkingHours.MondayToFriday(NewYork, new(9, 0), new(11, 0));
+        WorkingHours four = WorkingHours.MondayToFriday(NewYork, new(9, 0), new(13, 0));
+        WorkingHours two = WorkingHours.MondayToFriday(NewYork, new(9, 0), new(11, 0));
         WorkingHours later = four.ChangedTo(two, new(2026, 5, 7));
         WorkingHours oneByOne = NineToFive.ChangedTo(four, new(2026, 5, 6)).ChangedTo(two, new(2026, 5, 7));
         Assert.Equal(oneByOne, NineToFive.ChangedTo(later, new(2026, 5, 6)));
         Assert.Equal(Duration.FromHours(24), oneByOne.Elapsed(At(2026, 5, 4, 0, 0), At(2026, 5, 9, 0, 0)));     // 8 + 8 + 4 + 2 + 2
         Assert.Equal(NineToFive.ChangedTo(two, new(2026, 5, 8)), NineToFive.ChangedTo(later, new(2026, 5, 8)));
 
-        // A change that lies before an earlier one replaces it.
-        Assert.Equal(Duration.FromHours(18), oneByOne.ChangedTo(two, new(2026, 5, 5)).Elapsed(At(2026, 5, 4, 0, 0), At(2026, 5, 9, 0, 0)) + Duration.FromHours(2));
+        // A change that lies before an earlier one replaces it: 8 + 2 + 2 + 2 + 2.
+        WorkingHours replaced = oneByOne.ChangedTo(two, new(2026, 5, 5));
+        Assert.Equal(Duration.FromHours(16), replaced.Elapsed(At(2026, 5, 4, 0, 0), At(2026, 5, 9, 0, 0)));
     }
 
     [Fact]
@@ -291,7 +306,8 @@ public class WorkingHoursTests
     [Fact]
     public void ToString_NamesZoneAndWindows()
     {
-        Assert.Equal("America/New_York: Sunday 22:00-06:00", new WorkingHours(NewYork, [new(IsoDayOfWeek.Sunday, new(22, 0), new(6, 0))]).ToString());
+        var hours = new WorkingHours(NewYork, [new(IsoDayOfWeek.Sunday, new(22, 0), new(6, 0))]);
+        Assert.Equal("America/New_York: Sunday 22:00-06:00", hours.ToString());
         Assert.Equal("Monday 09:00:30-17:00", new WorkingWindow(IsoDayOfWeek.Monday, new(9, 0, 30), new(17, 0)).ToString());
     }
 
@@ -299,29 +315,34 @@ public class WorkingHoursTests
     public void ByOwner_GivesOwnHoursOrThoseOfOthers()
     {
         WorkingHours partTime = WorkingHours.MondayToFriday(NewYork, new(9, 0), new(13, 0));
-        var hours = new WorkingHoursByOwner(NineToFive, [new("ann", partTime), new("bob", NineToFive.ChangedTo(partTime, new(2026, 5, 6)))]);
+        WorkingHours changed = NineToFive.ChangedTo(partTime, new(2026, 5, 6));
+        var hours = new WorkingHoursByOwner(NineToFive, [new("ann", partTime), new("bob", changed)]);
         Instant monday = At(2026, 5, 4, 0, 0), saturday = At(2026, 5, 9, 0, 0);
         Assert.Equal(Duration.FromHours(20), hours["ann"].Elapsed(monday, saturday));
         Assert.Equal(Duration.FromHours(28), hours["bob"].Elapsed(monday, saturday));
         Assert.Same(NineToFive, hours["Ann"]);
         Assert.Same(NineToFive, hours[null]);
-        Assert.Equal(hours, new WorkingHoursByOwner(NineToFive, [new("bob", NineToFive.ChangedTo(partTime, new(2026, 5, 6))), new("ann", partTime)]));
+        Assert.Equal(hours, new WorkingHoursByOwner(NineToFive, [new("bob", changed), new("ann", partTime)]));
         Assert.NotEqual(hours, new WorkingHoursByOwner(NineToFive, [new("ann", partTime), new("bob", partTime)]));
     }
 
     [Fact]
     public void ByOwner_ListedTwiceOrWithoutHours_ThrowsWithTheRow()
     {
-        var twice = Assert.Throws<ArgumentException>("hours", () => new WorkingHoursByOwner(NineToFive, [new("ann", NineToFive), new("ann", NineToFive)]));
+        var twice = Assert.Throws<ArgumentException>("hours",
+            () => new WorkingHoursByOwner(NineToFive, [new("ann", NineToFive), new("ann", NineToFive)]));
         Assert.Contains("Row 1", twice.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("ann", twice.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("hours", () => new WorkingHoursByOwner(NineToFive, [new(null!, NineToFive)]));
         Assert.Throws<ArgumentException>("hours", () => new WorkingHoursByOwner(NineToFive, [new("ann", null!)]));
     }
 
+    private static WorkingHours EveryDay(LocalTime opens, LocalTime closes) =>
+        new(NewYork, Enumerable.Range(1, 7).Select(day => new WorkingWindow((IsoDayOfWeek)day, opens, closes)));
+
     private static Instant At(int year, int month, int day, int hour, int minute) =>
         new LocalDateTime(year, month, day, hour, minute).InZoneStrictly(NewYork).ToInstant();
 
     private static Instant At(string wall) =>
-        NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(wall).Value.InZoneStrictly(NewYork).ToInstant();
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(wall).Value.InZoneStrictly(NewYork).ToInstant();
 }
