@@ -31,27 +31,10 @@ public readonly record struct Proportion
     /// <summary>Both sides added; for languages without operators.</summary>
     public Proportion Add(Proportion other) => this + other;
 
-    /// <summary>The Wilson score interval, without continuity correction; null when there is nothing to divide by.</summary>
-    /// <remarks>E. B. Wilson, Probable inference, the law of succession, and statistical inference, JASA 22 (1927).</remarks>
+    /// <summary>The Wilson score interval; null when there is nothing to divide by. Others are in <see cref="Statistics.ProportionIntervals"/>.</summary>
     /// <param name="level">The confidence, above 0 and below 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> isn't between 0 and 1.</exception>
-    public ConfidenceInterval? ConfidenceInterval(double level = 0.95)
-    {
-        if (level is not (> 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(level), level, "A confidence lies between 0 and 1.");
-        if (Denominator == 0)
-            return null;
-        double z = Statistics.Normal.Quantile(0.5 + level / 2), n = Denominator, p = Numerator / n, z2 = z * z;
-        double centre = (p + z2 / (2 * n)) / (1 + z2 / n);
-        double half = z * Math.Sqrt(p * (1 - p) / n + z2 / (4 * n * n)) / (1 + z2 / n);
-        return new()
-        {
-            // At the ends the formula gives 0 and 1, but for rounding.
-            Lower = Numerator == 0 ? 0 : Math.Max(0, centre - half),
-            Upper = Numerator == Denominator ? 1 : Math.Min(1, centre + half),
-            Level = level,
-        };
-    }
+    public ConfidenceInterval? ConfidenceInterval(double level = 0.95) => Statistics.ProportionIntervals.Wilson(this, level);
 
     /// <summary>Percent, counts and the 95 % interval in the invariant culture; <c>undefined</c> for 0 of 0.</summary>
     public override string ToString() => ConfidenceInterval() is not { } interval

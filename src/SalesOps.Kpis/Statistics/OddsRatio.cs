@@ -1,0 +1,69 @@
+namespace SalesOps.Kpis.Statistics;
+
+/// <summary>How many times the odds of one group are those of another: (a / b) / (c / d), with a hits and b misses against c and d.</summary>
+public static class OddsRatio
+{
+    /// <summary>The odds ratio with Woolf's interval; where a count is 0, with an exact bound on the side that has one.</summary>
+    /// <remarks>
+    /// exp(ln(ad / bc) ± z √(1/a + 1/b + 1/c + 1/d)).
+    /// B. Woolf, On estimating the relation between blood group and disease, Annals of Human Genetics 19 (1955).
+    /// That has no value when a count is 0; nothing is added to the counts then, but the bound of <see cref="Exact"/> is given,
+    /// at the full level on its one side. The ratio of two groups that all hit, that all missed, or one of which is empty is undefined.
+    /// </remarks>
+    /// <param name="group">Hits of the group that is compared.</param>
+    /// <param name="reference">Hits of the group that it is compared with.</param>
+    /// <param name="level">The confidence, above 0 and below 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> isn't between 0 and 1.</exception>
+    public static RatioEstimate Of(Proportion group, Proportion reference, double level = 0.95)
+    {
+        Require.Level(level);
+        double a = group.Numerator, b = group.Denominator - group.Numerator;
+        double c = reference.Numerator, d = reference.Denominator - reference.Numerator;
+        if (a == 0 || b == 0 || c == 0 || d == 0)
+            return Bounded(group, reference, level, 1 - level);
+        double ratio = a / b / (c / d), width = Normal.Quantile(0.5 + level / 2) * Math.Sqrt(1 / a + 1 / b + 1 / c + 1 / d);
+        return new()
+        {
+            Value = ratio,
+            Lower = ratio * Math.Exp(-width),
+            Upper = ratio * Math.Exp(width),
+            Level = level,
+            Method = RatioIntervalMethod.Logarithm,
+        };
+    }
+
+    /// <summary>The odds ratio with the exact conditional interval, the one that belongs to Fisher's exact test; right for any counts, and wider.</summary>
+    /// <remarks>
+    /// The bounds are the odds ratios at which a table at least, or at most, as extreme has probability α/2, given all four totals;
+    /// where a count is 0 there is one bound, with probability α. The ratio itself is ad / bc, not the conditional estimate.
+    /// J. Cornfield, A statistical problem arising from retrospective studies, Third Berkeley Symposium 4 (1956).
+    /// </remarks>
+    /// <param name="group">Hits of the group that is compared.</param>
+    /// <param name="reference">Hits of the group that it is compared with.</param>
+    /// <param name="level">The confidence, above 0 and below 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> isn't between 0 and 1.</exception>
+    public static RatioEstimate Exact(Proportion group, Proportion reference, double level = 0.95)
+    {
+        Require.Level(level);
+        bool oneSided = group.Numerator == 0 || group.Numerator == group.Denominator
+            || reference.Numerator == 0 || reference.Numerator == reference.Denominator;
+        return Bounded(group, reference, level, oneSided ? 1 - level : (1 - level) / 2);
+    }
+
+    private static RatioEstimate Bounded(Proportion group, Proportion reference, double level, double tail)
+    {
+        double above = (double)group.Numerator * (reference.Denominator - reference.Numerator);
+        double below = (double)reference.Numerator * (group.Denominator - group.Numerator);
+        if (above == 0 && below == 0)
+            return new() { Level = level };
+        var hits = new ConditionalHits(group, reference);
+        return new()
+        {
+            Value = below == 0 ? null : above / below,
+            Lower = above == 0 ? null : hits.Lower(tail),
+            Upper = below == 0 ? null : hits.Upper(tail),
+            Level = level,
+            Method = RatioIntervalMethod.ConditionalExact,
+        };
+    }
+}
