@@ -7,8 +7,8 @@ public static class OddsRatio
     /// <remarks>
     /// exp(ln(ad / bc) ± z √(1/a + 1/b + 1/c + 1/d)).
     /// B. Woolf, On estimating the relation between blood group and disease, Annals of Human Genetics 19 (1955).
-    /// That has no value when a count is 0; nothing is added to the counts then, but the bound of <see cref="Exact"/> is given,
-    /// at the full level on its one side. The ratio of two groups that all hit, that all missed, or one of which is empty is undefined.
+    /// That has no value when a count is 0; nothing is added to the counts then, but the interval is that of <see cref="Exact"/>,
+    /// which is bounded on one side. The ratio of two groups that all hit, that all missed, or one of which is empty is undefined.
     /// </remarks>
     /// <param name="group">Hits of the group that is compared.</param>
     /// <param name="reference">Hits of the group that it is compared with.</param>
@@ -20,7 +20,7 @@ public static class OddsRatio
         double a = group.Numerator, b = group.Denominator - group.Numerator;
         double c = reference.Numerator, d = reference.Denominator - reference.Numerator;
         if (a == 0 || b == 0 || c == 0 || d == 0)
-            return Bounded(group, reference, level, 1 - level);
+            return Exact(group, reference, level);
         double ratio = a / b / (c / d), width = Normal.Quantile(0.5 + level / 2) * Math.Sqrt(1 / a + 1 / b + 1 / c + 1 / d);
         return new()
         {
@@ -34,8 +34,8 @@ public static class OddsRatio
 
     /// <summary>The odds ratio with the exact conditional interval, the one that belongs to Fisher's exact test; right for any counts, and wider.</summary>
     /// <remarks>
-    /// The bounds are the odds ratios at which a table at least, or at most, as extreme has probability α/2, given all four totals;
-    /// where a count is 0 there is one bound, with probability α. The ratio itself is ad / bc, not the conditional estimate.
+    /// The bounds are the odds ratios at which as many hits of the group or more, or as many or fewer, have probability α/2, given all totals;
+    /// where a count is 0, the bound on that side is 0 or infinite. The ratio itself is ad / bc, not the conditional estimate.
     /// J. Cornfield, A statistical problem arising from retrospective studies, Third Berkeley Symposium 4 (1956).
     /// </remarks>
     /// <param name="group">Hits of the group that is compared.</param>
@@ -45,13 +45,6 @@ public static class OddsRatio
     public static RatioEstimate Exact(Proportion group, Proportion reference, double level = 0.95)
     {
         Require.Level(level);
-        bool oneSided = group.Numerator == 0 || group.Numerator == group.Denominator
-            || reference.Numerator == 0 || reference.Numerator == reference.Denominator;
-        return Bounded(group, reference, level, oneSided ? 1 - level : (1 - level) / 2);
-    }
-
-    private static RatioEstimate Bounded(Proportion group, Proportion reference, double level, double tail)
-    {
         double above = (double)group.Numerator * (reference.Denominator - reference.Numerator);
         double below = (double)reference.Numerator * (group.Denominator - group.Numerator);
         if (above == 0 && below == 0)
@@ -60,8 +53,8 @@ public static class OddsRatio
         return new()
         {
             Value = below == 0 ? null : above / below,
-            Lower = above == 0 ? null : hits.Lower(tail),
-            Upper = below == 0 ? null : hits.Upper(tail),
+            Lower = above == 0 ? 0 : hits.Lower((1 - level) / 2),
+            Upper = below == 0 ? null : hits.Upper((1 - level) / 2),
             Level = level,
             Method = RatioIntervalMethod.ConditionalExact,
         };

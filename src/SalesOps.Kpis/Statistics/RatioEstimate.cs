@@ -2,35 +2,32 @@ using System.Globalization;
 
 namespace SalesOps.Kpis.Statistics;
 
-/// <summary>A ratio of rates or of odds, with its confidence interval. A bound that the counts don't give is null.</summary>
+/// <summary>A ratio of rates or of odds, with its confidence interval; one side of it is open where a count is 0.</summary>
+/// <remarks>Each bound has the confidence of an end of a two-sided interval, also where it is the only one: 97.5 % at a level of 95 %.</remarks>
 public readonly record struct RatioEstimate
 {
     /// <summary>The ratio; null where its denominator is 0, that is where it is infinite or undefined.</summary>
     public double? Value { get; init; }
 
-    /// <summary>The lower bound; null where the ratio is 0 or undefined.</summary>
+    /// <summary>The lower bound; 0 where the ratio is 0, null where it is undefined.</summary>
     public double? Lower { get; init; }
 
     /// <summary>The upper bound; null where the ratio is infinite or undefined.</summary>
     public double? Upper { get; init; }
 
-    /// <summary>The confidence, a fraction such as 0.95; all of it lies on one side where there is only one bound.</summary>
+    /// <summary>The confidence, a fraction such as 0.95.</summary>
     public double Level { get; init; }
 
     /// <summary>Where the bounds come from.</summary>
     public RatioIntervalMethod Method { get; init; }
 
-    /// <summary>Whether there is a bound on one side only, because a count is 0.</summary>
-    public bool IsOneSided => Lower.HasValue != Upper.HasValue;
+    /// <summary>Whether the counts bound the ratio on one side only, because one of them is 0.</summary>
+    public bool IsOneSided => Method != RatioIntervalMethod.None && (Value == 0 || Upper is null);
 
     /// <summary>Ratio and bounds in the invariant culture.</summary>
-    public override string ToString() => (Lower, Upper) switch
-    {
-        (null, null) => "undefined",
-        ({ } lower, null) => string.Create(CultureInfo.InvariantCulture, $"{Text} ({Level * 100:0.##} % CI above {lower:0.####})"),
-        (null, { } upper) => string.Create(CultureInfo.InvariantCulture, $"{Text} ({Level * 100:0.##} % CI below {upper:0.####})"),
-        ({ } lower, { } upper) => string.Create(CultureInfo.InvariantCulture, $"{Text} ({Level * 100:0.##} % CI {lower:0.####} to {upper:0.####})"),
-    };
+    public override string ToString() => Method == RatioIntervalMethod.None
+        ? "undefined"
+        : string.Create(CultureInfo.InvariantCulture, $"{Text(Value)} ({Level * 100:0.##} % CI {Text(Lower)} to {Text(Upper)})");
 
-    private string Text => Value is { } value ? value.ToString("0.####", CultureInfo.InvariantCulture) : "infinite";
+    private static string Text(double? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "infinity";
 }

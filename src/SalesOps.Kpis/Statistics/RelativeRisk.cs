@@ -7,8 +7,8 @@ public static class RelativeRisk
     /// <remarks>
     /// exp(ln(p₁ / p₂) ± z √(1/x₁ - 1/n₁ + 1/x₂ - 1/n₂)).
     /// D. Katz et al., Obtaining confidence intervals for the risk ratio in cohort studies, Biometrics 34 (1978).
-    /// That has no value when a group has no hits, and no width when all of both hit. <see cref="Koopman"/> has both;
-    /// it is used then, with one bound at the full level where one group has no hits.
+    /// That has no value when a group has no hits, and no width when all of both hit; <see cref="Koopman"/> has both, and is used then.
+    /// The ratio of two groups without hits, or one of which is empty, is undefined.
     /// </remarks>
     /// <param name="group">Hits of the group that is compared.</param>
     /// <param name="reference">Hits of the group that it is compared with.</param>
@@ -32,7 +32,7 @@ public static class RelativeRisk
         };
     }
 
-    /// <summary>The ratio with Koopman's score interval, which needs no exceptions: where one group has no hits it has one bound.</summary>
+    /// <summary>The ratio with Koopman's score interval, which needs no exceptions: where one group has no hits, it is bounded on one side.</summary>
     /// <remarks>
     /// The bounds are the ratios at which Pearson's χ², with the rates that fit best at that ratio, is z².
     /// P. A. R. Koopman, Confidence intervals for the ratio of two binomial proportions, Biometrics 40 (1984).
@@ -47,11 +47,11 @@ public static class RelativeRisk
         double x1 = group.Numerator, n1 = group.Denominator, x2 = reference.Numerator, n2 = reference.Denominator;
         if (n1 == 0 || n2 == 0 || (x1 == 0 && x2 == 0))
             return new() { Level = level };
-        double z = Normal.Quantile(x1 == 0 || x2 == 0 ? level : 0.5 + level / 2);
+        double z = Normal.Quantile(0.5 + level / 2);
         return new()
         {
             Value = x2 == 0 ? null : x1 / n1 / (x2 / n2),
-            Lower = x1 == 0 ? null : new RatioScore(x1, n1, x2, n2).LowerBound(z),
+            Lower = x1 == 0 ? 0 : new RatioScore(x1, n1, x2, n2).LowerBound(z),
             Upper = x2 == 0 ? null : 1 / new RatioScore(x2, n2, x1, n1).LowerBound(z),
             Level = level,
             Method = RatioIntervalMethod.Score,
