@@ -41,7 +41,7 @@ internal static class Require
         ArgumentOutOfRangeException.ThrowIfNegative(groupCount);
         for (int i = 0; i < groups.Length; i++)
         {
-            if ((uint)groups[i] >= (uint)groupCount)
+            if (groups[i] < 0 || groups[i] >= groupCount)
             {
                 throw new ArgumentOutOfRangeException(nameof(groups), groups[i],
                     string.Create(CultureInfo.InvariantCulture, $"The group at index {i} isn't one of {groupCount}, counted from 0."));

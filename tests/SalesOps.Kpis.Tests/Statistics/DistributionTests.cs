@@ -153,4 +153,14 @@ public class DistributionTests
     [InlineData(31115, 0.999, 31891.5906933955)]
     public void ChiSquaredQuantile_IsThatOfRQchisq(double df, double p, double expected) =>
         Near.Relative(expected, 2 * GammaDistribution.Quantile(p, df / 2), 1e-12);
+
+    // What the quantiles stand on.
+    [Theory]
+    [InlineData(5.5, 10.5, 0.3, 0.37614607297070651838)]
+    [InlineData(2, 200, 1e-10, 2.0099999733340003445e-16)]
+    [InlineData(1000, 1000, 0.49, 0.18555265943151144994)]
+    [InlineData(0.5, 0.5, 0.2, 0.29516723530086655719)]
+    [InlineData(30, 70, 0.3, 0.51162510455860912129)]
+    public void BetaRegularized_OfMathNet_IsThatOfMpmath(double a, double b, double x, double expected) =>
+        Near.Relative(expected, MathNet.Numerics.SpecialFunctions.BetaRegularized(a, b, x), 1e-12);
 }
