@@ -9,16 +9,15 @@ internal static class BetaDistribution
 
     /// <summary>The value below which a share <paramref name="p"/>, above 0 and below 1, of the distribution lies.</summary>
     /// <remarks>Solved here because the inverse in MathNet is precise to 1e-12 absolute only, which is nothing for small rates.</remarks>
-    public static double Quantile(double p, double a, double b) => p <= 0.5 ? Lower(p, a, b) : 1 - Lower(1 - p, b, a);
+    public static double Quantile(double p, double a, double b) =>
+        p <= 0.5 || IncompleteBeta.Regularized(a, b, 0.5, out _) >= p ? FromBelow(p, a, b) : 1 - FromBelow(1 - p, b, a);
 
-    private static double Lower(double p, double a, double b)
-    {
-        double logBeta = SpecialFunctions.BetaLn(a, b);
-        return Math.Exp(TailRoot.Solve(new Below(a, b, logBeta), p, LeastLog, 0, Start(p, a, b, logBeta), falling: false));
-    }
+    // Precise relative to the value itself, which matters for rates of one in a million.
+    private static double FromBelow(double p, double a, double b) =>
+        Math.Exp(TailRoot.Solve(new Below(a, b), p, LeastLog, 0, Start(p, a, b), falling: false));
 
-    private static double Start(double p, double a, double b, double logBeta) =>
-        a > 1 && b > 1 ? Math.Log(NearNormal(p, a, b)) : (Math.Log(p * a) + logBeta) / a;
+    private static double Start(double p, double a, double b) =>
+        a > 1 && b > 1 ? Math.Log(NearNormal(p, a, b)) : (Math.Log(p * a) + SpecialFunctions.BetaLn(a, b)) / a;
 
     // M. Abramowitz and I. A. Stegun, Handbook of Mathematical Functions, 26.5.22.
     private static double NearNormal(double p, double a, double b)
@@ -29,13 +28,8 @@ internal static class BetaDistribution
         return a / (a + b * Math.Exp(2 * w));
     }
 
-    private readonly struct Below(double a, double b, double logBeta) : ITail
+    private readonly struct Below(double a, double b) : ITail
     {
-        public double Log(double logX, out double slope)
-        {
-            double x = Math.Exp(logX), log = Math.Log(SpecialFunctions.BetaRegularized(a, b, x));
-            slope = Math.Exp(a * logX + (b - 1) * Math.Log(1 - x) - logBeta - log);
-            return log;
-        }
+        public double Log(double logX, out double slope) => Math.Log(IncompleteBeta.Regularized(a, b, Math.Exp(logX), out slope));
     }
 }

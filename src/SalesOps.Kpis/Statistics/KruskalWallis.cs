@@ -27,11 +27,16 @@ public static class KruskalWallis
 
     /// <summary>Tests groups of values; null when fewer than two groups have values, or all values are equal.</summary>
     /// <exception cref="ArgumentException">A value is NaN or infinite.</exception>
+    /// <exception cref="ArgumentNullException">A group is null.</exception>
     public static KruskalWallisTest? Test(params ReadOnlySpan<double[]> groups)
     {
         int n = 0;
         foreach (double[] group in groups)
+        {
+            ArgumentNullException.ThrowIfNull(group, nameof(groups));
             n += group.Length;
+        }
+
         using var values = new Rented<double>(n);
         using var numbers = new Rented<int>(n);
         int at = 0;

@@ -39,9 +39,9 @@ public static class ProportionIntervals
         Require.Level(level);
         if (proportion.Denominator == 0)
             return null;
-        double x = proportion.Numerator, misses = proportion.Denominator - proportion.Numerator, tail = (1 - level) / 2;
-        double lower = x == 0 ? 0 : BetaDistribution.Quantile(tail, x, misses + 1);
-        double upper = misses == 0 ? 1 : 1 - BetaDistribution.Quantile(tail, misses, x + 1);
+        double hits = proportion.Numerator, misses = proportion.Denominator - proportion.Numerator, tail = (1 - level) / 2;
+        double lower = hits == 0 ? 0 : BetaDistribution.Quantile(tail, hits, misses + 1);
+        double upper = misses == 0 ? 1 : BetaDistribution.Quantile(1 - tail, hits + 1, misses);
         return Within(proportion, lower, upper, level);
     }
 
@@ -59,7 +59,7 @@ public static class ProportionIntervals
         if (proportion.Denominator == 0)
             return null;
         double a = proportion.Numerator + 0.5, b = proportion.Denominator - proportion.Numerator + 0.5, tail = (1 - level) / 2;
-        return Within(proportion, BetaDistribution.Quantile(tail, a, b), 1 - BetaDistribution.Quantile(tail, b, a), level);
+        return Within(proportion, BetaDistribution.Quantile(tail, a, b), BetaDistribution.Quantile(1 - tail, a, b), level);
     }
 
     /// <summary>The interval of <paramref name="first"/> minus <paramref name="second"/>, within -1..1, from the Wilson intervals of both.</summary>

@@ -5,7 +5,7 @@ namespace SalesOps.Kpis.Tests.Statistics;
 /// <summary>Quantiles of distributions against R (qbeta, qchisq) and mpmath (40 digits).</summary>
 public class DistributionTests
 {
-    // The distribution function is MathNet's, which loses digits with the size of its parameters.
+    // Above the mean a value of a millionth has lost six digits of 1 - x.
     [Theory]
     [InlineData(0.5, 0.5, 1e-10, 2.46740110027234e-20)]
     [InlineData(0.5, 0.5, 0.005, 6.16837591697007e-05)]
@@ -104,7 +104,7 @@ public class DistributionTests
     [InlineData(2, 200, 0.975, 0.0274064298034103)]
     [InlineData(2, 200, 0.995, 0.0363801446965906)]
     public void BetaQuantile_IsThatOfRQbeta(double a, double b, double p, double expected) =>
-        Near.Relative(expected, BetaDistribution.Quantile(p, a, b), a + b < 1e6 ? 2e-12 : 5e-9);
+        Near.Relative(expected, BetaDistribution.Quantile(p, a, b), a == 0.5 && b == 1e6 && p > 0.5 ? 2e-11 : 1e-12);
 
     [Theory]
     [InlineData(0.5, 10.5, 0.025, 0.000047890433157581895232)]
@@ -154,13 +154,12 @@ public class DistributionTests
     public void ChiSquaredQuantile_IsThatOfRQchisq(double df, double p, double expected) =>
         Near.Relative(expected, 2 * GammaDistribution.Quantile(p, df / 2), 1e-12);
 
-    // What the quantiles stand on.
     [Theory]
     [InlineData(5.5, 10.5, 0.3, 0.37614607297070651838)]
     [InlineData(2, 200, 1e-10, 2.0099999733340003445e-16)]
     [InlineData(1000, 1000, 0.49, 0.18555265943151144994)]
     [InlineData(0.5, 0.5, 0.2, 0.29516723530086655719)]
     [InlineData(30, 70, 0.3, 0.51162510455860912129)]
-    public void BetaRegularized_OfMathNet_IsThatOfMpmath(double a, double b, double x, double expected) =>
-        Near.Relative(expected, MathNet.Numerics.SpecialFunctions.BetaRegularized(a, b, x), 1e-12);
+    public void IncompleteBeta_IsThatOfMpmath(double a, double b, double x, double expected) =>
+        Near.Relative(expected, IncompleteBeta.Regularized(a, b, x, out _), 1e-12);
 }

@@ -73,6 +73,7 @@ public class KruskalWallisTests
         Assert.Contains("index 1", Assert.Throws<ArgumentOutOfRangeException>("groups", () => KruskalWallis.Test([1, 2], [0, 2], 2)).Message);
         Assert.Throws<ArgumentOutOfRangeException>("groups", () => KruskalWallis.Test([1, 2], [0, -1], 2));
         Assert.Throws<ArgumentException>("groups", () => KruskalWallis.Test([1.0], [double.NaN]));
+        Assert.Throws<ArgumentNullException>("groups", () => KruskalWallis.Test([1.0], null!));
     }
 
     // The textbook formula, with ranks by counting.

@@ -14,7 +14,7 @@ public class LogLinearHistogramTests
             Gen.Elements(0, 1, -1, 999, 1_000, 1_009, 1_010, 9_999, 10_000, -999, -1_000, -9_999, -10_000, long.MaxValue, long.MinValue))
         .ArrayOf().ToArbitrary();
 
-    [Property(MaxTest = 2_000)]
+    [Property(MaxTest = 1_000)]
     public Property BinOf_IsTheValueCutToThreeDigits() => Prop.ForAll(Values, values =>
     {
         foreach (long value in values)
@@ -70,7 +70,7 @@ public class LogLinearHistogramTests
             Assert.Equal(Quantiles.Quantile(values, share) ?? 0, Of(values).Quantile(share) ?? 0, 1e-9);
     });
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 100)]
     public Property Merge_IsCommutativeAndAssociative() => Prop.ForAll(Values, Values, Values, (a, b, c) =>
     {
         AssertSame(Merged(Of(a), Of(b)), Merged(Of(b), Of(a)));
@@ -79,7 +79,7 @@ public class LogLinearHistogramTests
         AssertSame(Of(a), Merged(new(), Of(a)));
     });
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 100)]
     public Property Merge_OfParts_IsThatOfTheWholeInAnyOrder() => Prop.ForAll(Values, Gen.Choose(0, 100).ToArbitrary(), (values, percent) =>
     {
         int cut = values.Length * percent / 100;
@@ -87,7 +87,7 @@ public class LogLinearHistogramTests
         AssertSame(Of(values), Of([.. values.Reverse()]));
     });
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 100)]
     public Property Bins_AscendAndHoldEveryValue() => Prop.ForAll(Values, values =>
     {
         HistogramBin[] bins = [.. Of(values).Bins];

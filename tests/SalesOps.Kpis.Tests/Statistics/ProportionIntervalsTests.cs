@@ -108,6 +108,18 @@ public class ProportionIntervalsTests
             Near.Relative(tail, Enumerable.Range(0, counts.X + 1).Sum(k => Binomial(k, counts.N, interval.Upper)), 1e-9);
     });
 
+    // Few hits among many are as rare events of a Poisson count: 3 of a billion are between 0.619 and 8.767 billionths.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(50)]
+    public void ClopperPearson_OfFewHitsAmongABillion_IsThatOfPoisson(long hits)
+    {
+        ConfidenceInterval interval = ProportionIntervals.ClopperPearson(new(hits, 1_000_000_000))!.Value, count = PoissonIntervals.Exact(hits);
+        Near.Relative(count.Lower / 1e9, interval.Lower, 1e-7);
+        Near.Relative(count.Upper / 1e9, interval.Upper, 1e-7);
+    }
+
     [Property(MaxTest = 500)]
     public Property NewcombeDifference_HoldsTheDifference() => Prop.ForAll(Counts, Counts, (one, other) =>
     {
