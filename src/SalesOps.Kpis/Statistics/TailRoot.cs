@@ -3,7 +3,8 @@ namespace SalesOps.Kpis.Statistics;
 /// <summary>Where a tail has a given probability: Newton's steps, kept inside a bracket that only shrinks.</summary>
 internal static class TailRoot
 {
-    private const double Precision = 1e-15;
+    // A step of Newton's squares the distance, so that what is left after a small one is beyond the digits of a double.
+    private const double SmallStep = 1e-10, Precision = 1e-15;
     private const int MostSteps = 200;
 
     /// <summary>The logarithm of the value at which the tail is <paramref name="probability"/>.</summary>
@@ -21,9 +22,10 @@ internal static class TailRoot
             else
                 high = at;
             double next = at - excess / slope;
-            if (!(next > low && next < high))
+            bool inside = next > low && next < high;
+            if (!inside)
                 next = low + (high - low) / 2;
-            bool settled = Math.Abs(next - at) <= Precision * Math.Max(1, Math.Abs(at));
+            bool settled = Math.Abs(next - at) <= (inside ? SmallStep : Precision) * Math.Max(1, Math.Abs(at));
             at = next;
             if (settled)
                 break;
