@@ -1,6 +1,8 @@
 namespace SalesOps.Kpis.Statistics;
 
-/// <summary>The hits of the first of two groups, given the hits of both together: Fisher's noncentral hypergeometric distribution.</summary>
+/// <summary>
+/// The hits of the first of two groups, given the hits of both together: Fisher's noncentral hypergeometric distribution.
+/// </summary>
 internal readonly struct ConditionalHits(Proportion group, Proportion reference)
 {
     // Odds ratios beyond e to the 100 are not told apart.

@@ -5,7 +5,8 @@ namespace SalesOps.Kpis.Statistics;
 /// <summary>The distribution function of the beta distribution, as precise for a billion trials as for ten.</summary>
 /// <remarks>
 /// MathNet's takes differences of logarithms of gamma functions, which leaves six digits at a billion. What multiplies the continued
-/// fraction is a binomial probability, and is taken from its deviance here: C. Loader, Fast and accurate computation of binomial probabilities (2000).
+/// fraction is a binomial probability, and is taken from its deviance here: C. Loader, Fast and accurate computation of binomial
+/// probabilities (2000).
 /// </remarks>
 internal static class IncompleteBeta
 {

@@ -13,7 +13,9 @@ public static class KaplanMeier
     /// <summary>The survival curve of durations that are all observed from 0.</summary>
     /// <param name="durations">How long each was observed, in any unit, 0 or more.</param>
     /// <param name="events">Whether each ended with the event; otherwise it was last seen without.</param>
-    /// <exception cref="ArgumentException">A duration is negative, NaN or infinite, or there aren't as many events as durations.</exception>
+    /// <exception cref="ArgumentException">
+    /// A duration is negative, NaN or infinite, or there aren't as many events as durations.
+    /// </exception>
     public static SurvivalCurve Estimate(ReadOnlySpan<double> durations, ReadOnlySpan<bool> events)
     {
         RequireDurations(durations, nameof(durations));
@@ -21,7 +23,10 @@ public static class KaplanMeier
         return Curve([], durations, events);
     }
 
-    /// <summary>The survival curve of durations of which some came under observation late, such as customers older than the data: at risk only after they entered.</summary>
+    /// <summary>
+    /// The survival curve of durations of which some came under observation late, such as customers older than the data: at risk only
+    /// after they entered.
+    /// </summary>
     /// <param name="entries">The age at which each came under observation, 0 or more.</param>
     /// <param name="durations">The age up to which each was observed, above that of its entry.</param>
     /// <param name="events">Whether each ended with the event; otherwise it was last seen without.</param>
@@ -38,9 +43,8 @@ public static class KaplanMeier
         {
             if (entries[i] >= durations[i])
             {
-                throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"The duration at index {i}, {durations[i]}, isn't above its entry at {entries[i]}."),
-                    nameof(durations));
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                    $"The duration at index {i}, {durations[i]}, isn't above its entry at {entries[i]}."), nameof(durations));
             }
         }
 
@@ -56,7 +60,10 @@ public static class KaplanMeier
         for (int i = 0; i < durations.Length; i++)
         {
             if (durations[i] < 0)
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The value at index {i} is {durations[i]}, below 0."), name);
+            {
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"The value at index {i} is {durations[i]}, below 0."), name);
+            }
         }
     }
 

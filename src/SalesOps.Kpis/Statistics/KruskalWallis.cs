@@ -7,7 +7,9 @@ namespace SalesOps.Kpis.Statistics;
 /// </remarks>
 public static class KruskalWallis
 {
-    /// <summary>Tests values that each carry the number of their group; null when fewer than two groups have values, or all values are equal.</summary>
+    /// <summary>
+    /// Tests values that each carry the number of their group; null when fewer than two groups have values, or all values are equal.
+    /// </summary>
     /// <param name="values">The values of all groups, in any order.</param>
     /// <param name="groups">The group of each value, counted from 0.</param>
     /// <param name="groupCount">How many groups there are; those without values don't count.</param>

@@ -2,15 +2,20 @@ using System.Numerics;
 
 namespace SalesOps.Kpis.Statistics;
 
-/// <summary>Counts of whole numbers by their first three digits, so that quantiles are within 0.5 %. Histograms of parts add up to that of the whole.</summary>
+/// <summary>
+/// Counts of whole numbers by their first three digits, so that quantiles are within 0.5 %. Histograms of parts add up to that of the
+/// whole.
+/// </summary>
 /// <remarks>
 /// <para>
 /// A value keeps its first three decimal digits: 0 to 999 exactly, then 900 bins for each power of ten (1,000-1,009, 1,010-1,019, ...);
 /// negative values likewise, mirrored. A bin's first value is the value cut off towards 0: in SQL, for non-negative v,
-/// <c>CASE WHEN v &lt; 1000 THEN v WHEN v &lt; 10000 THEN v / 10 * 10 WHEN v &lt; 100000 THEN v / 100 * 100 ... END</c> in integer arithmetic.
-/// No logarithm is taken, so that the bins are the same on every machine.
+/// <c>CASE WHEN v &lt; 1000 THEN v WHEN v &lt; 10000 THEN v / 10 * 10 WHEN v &lt; 100000 THEN v / 100 * 100 ... END</c>
+/// in integer arithmetic. No logarithm is taken, so that the bins are the same on every machine.
 /// </para>
-/// <para>Memory: 8 KB per sign and power of ten that occur, however many values. Not safe for writing from several threads: merge theirs.</para>
+/// <para>
+/// Memory: 8 KB per sign and power of ten that occur, however many values. Not safe for writing from several threads: merge theirs.
+/// </para>
 /// </remarks>
 public sealed class LogLinearHistogram
 {

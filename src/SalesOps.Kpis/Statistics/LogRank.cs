@@ -21,8 +21,12 @@ public static class LogRank
     /// Events weigh S(t)^rho, the survival of all groups together just before them: 0, the log-rank test, weighs all alike;
     /// 1, the test of R. Peto and J. Peto, weighs early ones more.
     /// </param>
-    /// <exception cref="ArgumentException">A duration is negative, NaN or infinite, or events or groups aren't as many as durations.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A group is negative or not below <paramref name="groupCount"/>, or rho isn't a number from 0.</exception>
+    /// <exception cref="ArgumentException">
+    /// A duration is negative, NaN or infinite, or events or groups aren't as many as durations.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A group is negative or not below <paramref name="groupCount"/>, or rho isn't a number from 0.
+    /// </exception>
     public static LogRankTest? Test(
         ReadOnlySpan<double> durations, ReadOnlySpan<bool> events, ReadOnlySpan<int> groups, int groupCount, double rho = 0)
     {
@@ -58,7 +62,8 @@ public static class LogRank
             _variance = new double[groupCount, groupCount];
         }
 
-        public LogRankTest? Run(ReadOnlySpan<double> times, ReadOnlySpan<int> order, ReadOnlySpan<bool> events, ReadOnlySpan<int> groups, double rho)
+        public LogRankTest? Run(
+            ReadOnlySpan<double> times, ReadOnlySpan<int> order, ReadOnlySpan<bool> events, ReadOnlySpan<int> groups, double rho)
         {
             var survival = new SurvivalProduct();
             int n = times.Length;

@@ -1,6 +1,8 @@
 namespace SalesOps.Kpis.Statistics;
 
-/// <summary>How many times the odds of one group are those of another: (a / b) / (c / d), with a hits and b misses against c and d.</summary>
+/// <summary>
+/// How many times the odds of one group are those of another: (a / b) / (c / d), with a hits and b misses against c and d.
+/// </summary>
 public static class OddsRatio
 {
     /// <summary>The odds ratio with Woolf's interval; where a count is 0, with an exact bound on the side that has one.</summary>
@@ -32,9 +34,13 @@ public static class OddsRatio
         };
     }
 
-    /// <summary>The odds ratio with the exact conditional interval, the one that belongs to Fisher's exact test; right for any counts, and wider.</summary>
+    /// <summary>
+    /// The odds ratio with the exact conditional interval, the one that belongs to Fisher's exact test; right for any counts, and
+    /// wider.
+    /// </summary>
     /// <remarks>
-    /// The bounds are the odds ratios at which as many hits of the group or more, or as many or fewer, have probability α/2, given all totals;
+    /// The bounds are the odds ratios at which as many hits of the group or more, or as many or fewer, have probability α/2, given all
+    /// totals;
     /// where a count is 0, the bound on that side is 0 or infinite. The ratio itself is ad / bc, not the conditional estimate.
     /// J. Cornfield, A statistical problem arising from retrospective studies, Third Berkeley Symposium 4 (1956).
     /// </remarks>

@@ -10,7 +10,9 @@ public static class PoissonIntervals
     /// <summary>The interval of the expected count.</summary>
     /// <param name="events">How many were counted.</param>
     /// <param name="level">The confidence, above 0 and below 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="events"/> is negative, or <paramref name="level"/> isn't between 0 and 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="events"/> is negative, or <paramref name="level"/> isn't between 0 and 1.
+    /// </exception>
     public static ConfidenceInterval Exact(long events, double level = 0.95) => ExactRate(events, 1, level);
 
     /// <summary>The interval of the rate: events per unit of exposure, such as customer-months.</summary>
@@ -18,7 +20,8 @@ public static class PoissonIntervals
     /// <param name="exposure">How much time or volume they were counted over, above 0.</param>
     /// <param name="level">The confidence, above 0 and below 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="events"/> is negative, <paramref name="exposure"/> isn't a number above 0, or <paramref name="level"/> isn't between 0 and 1.
+    /// <paramref name="events"/> is negative, <paramref name="exposure"/> isn't a number above 0, or <paramref name="level"/> isn't
+    /// between 0 and 1.
     /// </exception>
     public static ConfidenceInterval ExactRate(long events, double exposure, double level = 0.95)
     {

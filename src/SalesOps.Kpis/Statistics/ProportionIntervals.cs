@@ -62,7 +62,9 @@ public static class ProportionIntervals
         return Within(proportion, BetaDistribution.Quantile(tail, a, b), BetaDistribution.Quantile(1 - tail, a, b), level);
     }
 
-    /// <summary>The interval of <paramref name="first"/> minus <paramref name="second"/>, within -1..1, from the Wilson intervals of both.</summary>
+    /// <summary>
+    /// The interval of <paramref name="first"/> minus <paramref name="second"/>, within -1..1, from the Wilson intervals of both.
+    /// </summary>
     /// <remarks>
     /// Lower: d - √((p₁-l₁)² + (u₂-p₂)²); upper: d + √((u₁-p₁)² + (p₂-l₂)²). Method 10 of
     /// R. G. Newcombe, Interval estimation for the difference between independent proportions, Statistics in Medicine 17 (1998).

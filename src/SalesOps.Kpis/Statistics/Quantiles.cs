@@ -50,7 +50,9 @@ public static class Quantiles
         }
     }
 
-    /// <summary>The quantile at a share of whole numbers, without scratch: <paramref name="values"/> are in another order afterwards.</summary>
+    /// <summary>
+    /// The quantile at a share of whole numbers, without scratch: <paramref name="values"/> are in another order afterwards.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> isn't between 0 and 1, or the method is unknown.</exception>
     public static double? QuantileInPlace(Span<long> values, double share, QuantileMethod method = QuantileMethod.Linear)
     {
@@ -80,7 +82,9 @@ public static class Quantiles
     /// <param name="shares">The shares, in any order.</param>
     /// <param name="quantiles">Receives a quantile for each share.</param>
     /// <param name="method">How a quantile is read off the sorted values.</param>
-    /// <exception cref="ArgumentException">A value is NaN or infinite, or <paramref name="quantiles"/> is shorter than <paramref name="shares"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// A value is NaN or infinite, or <paramref name="quantiles"/> is shorter than <paramref name="shares"/>.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A share isn't between 0 and 1, or the method is unknown.</exception>
     public static bool TryQuantiles(
         ReadOnlySpan<double> values, ReadOnlySpan<double> shares, Span<double> quantiles, QuantileMethod method = QuantileMethod.Linear)
@@ -117,7 +121,8 @@ public static class Quantiles
         return position.Between(OrderedBits.Decode(low), OrderedBits.Decode(high));
     }
 
-    private static void Select(Span<long> values, double share, QuantileMethod method, out QuantilePosition position, out long low, out long high)
+    private static void Select(
+        Span<long> values, double share, QuantileMethod method, out QuantilePosition position, out long low, out long high)
     {
         position = new QuantilePosition(values.Length, share, method);
         Span<long> found = stackalloc long[2];

@@ -3,7 +3,9 @@ using System.Globalization;
 namespace SalesOps.Kpis.Statistics;
 
 /// <summary>A ratio of rates or of odds, with its confidence interval; one side of it is open where a count is 0.</summary>
-/// <remarks>Each bound has the confidence of an end of a two-sided interval, also where it is the only one: 97.5 % at a level of 95 %.</remarks>
+/// <remarks>
+/// Each bound has the confidence of an end of a two-sided interval, also where it is the only one: 97.5 % at a level of 95 %.
+/// </remarks>
 public readonly record struct RatioEstimate
 {
     /// <summary>The ratio; null where its denominator is 0, that is where it is infinite or undefined.</summary>

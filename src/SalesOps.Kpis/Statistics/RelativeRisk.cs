@@ -32,7 +32,9 @@ public static class RelativeRisk
         };
     }
 
-    /// <summary>The ratio with Koopman's score interval, which needs no exceptions: where one group has no hits, it is bounded on one side.</summary>
+    /// <summary>
+    /// The ratio with Koopman's score interval, which needs no exceptions: where one group has no hits, it is bounded on one side.
+    /// </summary>
     /// <remarks>
     /// The bounds are the ratios at which Pearson's χ², with the rates that fit best at that ratio, is z².
     /// P. A. R. Koopman, Confidence intervals for the ratio of two binomial proportions, Biometrics 40 (1984).

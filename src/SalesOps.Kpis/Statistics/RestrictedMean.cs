@@ -9,6 +9,8 @@ public readonly record struct RestrictedMean
     /// <summary>The mean, in the unit of the durations.</summary>
     public required double Mean { get; init; }
 
-    /// <summary>The standard error of the mean, from Greenwood's variances: √(Σ A² d / (n(n-d))), with A the area from the event to the horizon.</summary>
+    /// <summary>
+    /// The standard error of the mean, from Greenwood's variances: √(Σ A² d / (n(n-d))), with A the area from the event to the horizon.
+    /// </summary>
     public required double StandardError { get; init; }
 }

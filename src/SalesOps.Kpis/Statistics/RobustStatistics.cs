@@ -3,7 +3,10 @@ namespace SalesOps.Kpis.Statistics;
 /// <summary>Location and spread that a few extreme values can't move far. Values come in any order; nothing is allocated.</summary>
 public static class RobustStatistics
 {
-    /// <summary>Times this, the median absolute deviation estimates the standard deviation of normal data: 1 / Φ⁻¹(3/4), to the four digits that R uses.</summary>
+    /// <summary>
+    /// Times this, the median absolute deviation estimates the standard deviation of normal data: 1 / Φ⁻¹(3/4), to the four digits that
+    /// R uses.
+    /// </summary>
     public const double NormalConsistency = 1.4826;
 
     /// <summary>The mean without the ⌊n · share⌋ least and as many largest values; null for no values.</summary>
@@ -18,7 +21,10 @@ public static class RobustStatistics
         return values.IsEmpty ? null : Mean(values, cut, cut, n - 2 * cut);
     }
 
-    /// <summary>The mean with the ⌊n · share⌋ least and as many largest values drawn in to the least and the largest of the others; null for no values.</summary>
+    /// <summary>
+    /// The mean with the ⌊n · share⌋ least and as many largest values drawn in to the least and the largest of the others; null for no
+    /// values.
+    /// </summary>
     /// <param name="values">The values.</param>
     /// <param name="shareOfEachEnd">What to draw in at each end, from 0 and below 0.5.</param>
     /// <exception cref="ArgumentException">A value is NaN or infinite.</exception>
@@ -52,7 +58,10 @@ public static class RobustStatistics
         return Math.Min((int)QuantilePosition.Snap(n * shareOfEachEnd), Math.Max(0, n - 1) / 2);
     }
 
-    /// <summary>The mean with everything drawn in to the ranks <paramref name="cut"/> from each end, of which <paramref name="dropped"/> at each end don't count.</summary>
+    /// <summary>
+    /// The mean with everything drawn in to the ranks <paramref name="cut"/> from each end, of which <paramref name="dropped"/> at each
+    /// end don't count.
+    /// </summary>
     private static double Mean(ReadOnlySpan<double> values, int cut, int dropped, int count)
     {
         Require.Finite(values, nameof(values));

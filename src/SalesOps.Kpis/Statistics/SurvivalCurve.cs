@@ -16,10 +16,14 @@ public sealed class SurvivalCurve
     /// <summary>The curve at each distinct time at which a duration ends, in order.</summary>
     public IReadOnlyList<SurvivalPoint> Points => _points;
 
-    /// <summary>The time by which half had the event; null when fewer had. Where exactly half is left for a while, the middle of that while.</summary>
+    /// <summary>
+    /// The time by which half had the event; null when fewer had. Where exactly half is left for a while, the middle of that while.
+    /// </summary>
     public double? Median => TimeOf(0.5);
 
-    /// <summary>The share without the event after <paramref name="time"/>; null when nobody was observed so long, and some were left.</summary>
+    /// <summary>
+    /// The share without the event after <paramref name="time"/>; null when nobody was observed so long, and some were left.
+    /// </summary>
     public double? SurvivalAt(double time)
     {
         int at = LastAt(time);
@@ -29,9 +33,13 @@ public sealed class SurvivalCurve
         return time > _points[^1].Time && point.Survival > 0 ? null : point.Survival;
     }
 
-    /// <summary>The time by which <paramref name="share"/> had the event, with an interval from where the bands around the curve come down to it.</summary>
+    /// <summary>
+    /// The time by which <paramref name="share"/> had the event, with an interval from where the bands around the curve come down to
+    /// it.
+    /// </summary>
     /// <remarks>
-    /// Where exactly the share has had the event for a while, the middle of that while, as in R, so that without censoring the median is the usual one.
+    /// Where exactly the share has had the event for a while, the middle of that while, as in R, so that without censoring the median
+    /// is the usual one.
     /// R. Brookmeyer and J. Crowley, A confidence interval for the median survival time, Biometrics 38 (1982).
     /// </remarks>
     /// <param name="share">The share that had the event, above 0 and below 1.</param>
@@ -57,7 +65,9 @@ public sealed class SurvivalCurve
         return new() { Share = share, Time = TimeOf(share), Lower = lower, Upper = upper, Level = level };
     }
 
-    /// <summary>The mean time without the event up to <paramref name="horizon"/>; null when nobody was observed so long, and some were left.</summary>
+    /// <summary>
+    /// The mean time without the event up to <paramref name="horizon"/>; null when nobody was observed so long, and some were left.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="horizon"/> isn't a number above 0.</exception>
     public RestrictedMean? RestrictedMean(double horizon)
     {

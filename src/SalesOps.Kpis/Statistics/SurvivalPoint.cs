@@ -24,7 +24,10 @@ public readonly record struct SurvivalPoint
     /// <summary>The variance of the logarithm of the survival.</summary>
     internal double LogVariance { get; init; }
 
-    /// <summary>The pointwise interval of <see cref="Survival"/>; null before the first event and once the survival is 0, where the formulas have none.</summary>
+    /// <summary>
+    /// The pointwise interval of <see cref="Survival"/>; null before the first event and once the survival is 0, where the formulas
+    /// have none.
+    /// </summary>
     /// <param name="level">The confidence, above 0 and below 1.</param>
     /// <param name="method">On which scale it is symmetric.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> isn't between 0 and 1, or the method is unknown.</exception>

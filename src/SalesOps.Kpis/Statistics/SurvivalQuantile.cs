@@ -12,7 +12,9 @@ public readonly record struct SurvivalQuantile
     /// <summary>The lower end of the interval; null where the lower band doesn't come down to the share.</summary>
     public double? Lower { get; init; }
 
-    /// <summary>The upper end of the interval; null where the upper band doesn't come down to the share: the time may be any later one.</summary>
+    /// <summary>
+    /// The upper end of the interval; null where the upper band doesn't come down to the share: the time may be any later one.
+    /// </summary>
     public double? Upper { get; init; }
 
     /// <summary>The confidence, a fraction such as 0.95.</summary>

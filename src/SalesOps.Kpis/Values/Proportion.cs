@@ -31,7 +31,9 @@ public readonly record struct Proportion
     /// <summary>Both sides added; for languages without operators.</summary>
     public Proportion Add(Proportion other) => this + other;
 
-    /// <summary>The Wilson score interval; null when there is nothing to divide by. Others are in <see cref="Statistics.ProportionIntervals"/>.</summary>
+    /// <summary>
+    /// The Wilson score interval; null when there is nothing to divide by. Others are in <see cref="Statistics.ProportionIntervals"/>.
+    /// </summary>
     /// <param name="level">The confidence, above 0 and below 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> isn't between 0 and 1.</exception>
     public ConfidenceInterval? ConfidenceInterval(double level = 0.95) => Statistics.ProportionIntervals.Wilson(this, level);
