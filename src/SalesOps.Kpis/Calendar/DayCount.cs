@@ -11,4 +11,10 @@ public enum DayCount : byte
     /// Right where the input has dates only, since a change of the clocks can't shift it.
     /// </summary>
     LocalDates,
+
+    /// <summary>
+    /// The working time that passed, in working days with fractions: 1 is the length of the schedule's <see cref="WorkingHours.StandardDay"/>,
+    /// so that from Monday's opening to Friday's close are 5. Needs working hours beside it.
+    /// </summary>
+    Working,
 }

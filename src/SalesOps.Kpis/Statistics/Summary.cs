@@ -8,15 +8,15 @@ internal static class Summary
 {
     private const double TrimmedShare = 0.1;
 
-    /// <summary>Summarises the ticks in a bag.</summary>
-    public static DurationSummary OfDurations(in ValueBag ticks)
+    /// <summary>Summarises the ticks in a bag, in days of a length.</summary>
+    public static DurationSummary OfDurations(in ValueBag ticks, long ticksPerDay = NodaConstants.TicksPerDay)
     {
         int count = checked((int)ticks.Count);
         long[] rented = ArrayPool<long>.Shared.Rent(count);
         try
         {
             ticks.CopyTo(rented);
-            return OfDurations(rented.AsSpan(0, count));
+            return OfDurations(rented.AsSpan(0, count), ticksPerDay);
         }
         finally
         {
@@ -24,14 +24,14 @@ internal static class Summary
         }
     }
 
-    /// <summary>Summarises ticks; reorders them.</summary>
-    public static DurationSummary OfDurations(Span<long> ticks)
+    /// <summary>Summarises ticks, in days of a length; reorders them.</summary>
+    public static DurationSummary OfDurations(Span<long> ticks, long ticksPerDay = NodaConstants.TicksPerDay)
     {
         if (ticks.IsEmpty)
             return default;
         int n = ticks.Length, trimmed = (int)(n * TrimmedShare);
         Int128 sum = SumAndRange(ticks, out long least, out long most);
-        double? deviation = StandardDeviation(ticks, sum);
+        double? deviation = StandardDeviation(ticks, sum, ticksPerDay);
         var quantiles = new Ranks(n, 0.25, 0.5, 0.75, 0.9);
         Span<int> ranks = [trimmed, n - 1 - trimmed, .. quantiles.Wanted];
         Span<long> found = stackalloc long[ranks.Length];
@@ -41,15 +41,15 @@ internal static class Summary
         return new DurationSummary
         {
             Count = n,
-            MeanDays = Days(sum, n),
-            MinDays = Days(least, 1),
-            MaxDays = Days(most, 1),
-            P25Days = quantiles.Value(0, at) / NodaConstants.TicksPerDay,
-            MedianDays = quantiles.Value(1, at) / NodaConstants.TicksPerDay,
-            P75Days = quantiles.Value(2, at) / NodaConstants.TicksPerDay,
-            P90Days = quantiles.Value(3, at) / NodaConstants.TicksPerDay,
+            MeanDays = Days(sum, n, ticksPerDay),
+            MinDays = Days(least, 1, ticksPerDay),
+            MaxDays = Days(most, 1, ticksPerDay),
+            P25Days = quantiles.Value(0, at) / ticksPerDay,
+            MedianDays = quantiles.Value(1, at) / ticksPerDay,
+            P75Days = quantiles.Value(2, at) / ticksPerDay,
+            P90Days = quantiles.Value(3, at) / ticksPerDay,
             StandardDeviationDays = deviation,
-            TrimmedMeanDays = Days(kept, n - 2 * trimmed),
+            TrimmedMeanDays = Days(kept, n - 2 * trimmed, ticksPerDay),
         };
     }
 
@@ -109,7 +109,7 @@ internal static class Summary
     }
 
     // In whole milliseconds around the whole mean, so that the squares stay exact: at most 2^97 over 2^31 values.
-    private static double? StandardDeviation(ReadOnlySpan<long> ticks, Int128 sum)
+    private static double? StandardDeviation(ReadOnlySpan<long> ticks, Int128 sum, long ticksPerDay)
     {
         int n = ticks.Length;
         if (n < 2)
@@ -117,10 +117,9 @@ internal static class Summary
         long mean = (long)(sum / n) / NodaConstants.TicksPerMillisecond;
         SumDeviations(ticks, mean, out UInt128 squares, out long deviations);
         double variance = ((double)squares - (double)deviations * deviations / n) / (n - 1);
-        return Math.Sqrt(Math.Max(0, variance)) / NodaConstants.MillisecondsPerDay;
+        return Math.Sqrt(Math.Max(0, variance)) / ((double)ticksPerDay / NodaConstants.TicksPerMillisecond);
     }
 
-    /// <summary>The quotient in days, rounded once at the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SumDeviations(ReadOnlySpan<long> ticks, long mean, out UInt128 squares, out long deviations)
     {
@@ -142,10 +141,11 @@ internal static class Summary
         (squares, deviations) = (new UInt128(high, low), sum);
     }
 
-    private static double Days(Int128 ticks, long count)
+    /// <summary>The quotient in days, rounded once at the end.</summary>
+    private static double Days(Int128 ticks, long count, long ticksPerDay)
     {
-        (Int128 whole, Int128 rest) = Int128.DivRem(ticks, (Int128)NodaConstants.TicksPerDay * count);
-        return (double)whole + (double)rest / ((double)NodaConstants.TicksPerDay * count);
+        (Int128 whole, Int128 rest) = Int128.DivRem(ticks, (Int128)ticksPerDay * count);
+        return (double)whole + (double)rest / ((double)ticksPerDay * count);
     }
 
     /// <summary>The ranks that quantiles of type 7 lie between.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SalesOps.Kpis;
 
-/// <summary>How long things took, in days of 24 hours.</summary>
+/// <summary>How long things took, in days of 24 hours, or in working days where those were asked for.</summary>
 /// <remarks>
 /// Quantiles are exact, by linear interpolation (type 7, as in spreadsheets, R and SQL's PERCENTILE_CONT). All figures are
 /// null for no values; the standard deviation for one. <c>default</c> is of no values.

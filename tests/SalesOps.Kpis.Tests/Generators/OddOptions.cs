@@ -19,6 +19,13 @@ public static class OddOptions
     private static readonly Gen<DateTimeZone> Zone =
         Gen.Elements("UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Apia").Select(id => DateTimeZoneProviders.Tzdb[id]);
 
+    private static readonly Gen<WorkingHours> Hours =
+        from zone in Zone
+        from opens in Gen.Choose(0, 23)
+        from closes in Gen.Choose(0, 23)
+        from holidays in Gen.Choose(0, 2_000).Select(day => new LocalDate(2022, 1, 1).PlusDays(day)).ListOf()
+        select WorkingHours.MondayToFriday(zone, new(opens, 0), new(closes, 0)).WithHolidays(holidays);
+
     public static Arbitrary<WinRateCalculator> WinRates() => Arb.From(
         from denominator in Gen.Elements(Enum.GetValues<WinRateDenominator>())
         from countBy in Gen.Elements(Enum.GetValues<WinRateCount>())
@@ -39,12 +46,14 @@ public static class OddOptions
         from end in Gen.Elements(Enum.GetValues<CycleEnd>())
         from dayCount in Gen.Elements(Enum.GetValues<DayCount>())
         from zone in Zone
+        from hours in Hours
         from asOf in AsOf
         from censored in Limit
         from mixed in Limit
         select new SalesCycleCalculator
         {
-            From = start, Until = end, DayCount = dayCount, Zone = zone, AsOf = asOf, RightCensoredLimit = censored, MixedStartsLimit = mixed,
+            From = start, Until = end, DayCount = dayCount, Zone = zone, Hours = hours, AsOf = asOf,
+            RightCensoredLimit = censored, MixedStartsLimit = mixed,
         });
 
     public static Arbitrary<PipelineCalculator> PipelineCalculators() => Arb.From(Pipeline);

@@ -23,6 +23,9 @@ public class OptionTests
         FirstContactAt = Day0 - Duration.FromDays(4), LeadReceivedAt = Day0 - Duration.FromDays(3), CreatedAt = Day0 - Duration.FromDays(2),
     };
 
+    private static readonly WorkingHours AroundTheClock = new(
+        DateTimeZone.Utc, Enumerable.Range(1, 7).Select(day => new WorkingWindow((IsoDayOfWeek)day, LocalTime.Midnight, LocalTime.Midnight)));
+
     private static readonly OptionCase[] All =
     [
         Case(nameof(WinRateCalculator.Denominator), Kpi.WinRate, Kpi.WinRate with { Denominator = WinRateDenominator.Engaged }, "2/4", "2/6", Rate),
@@ -46,6 +49,8 @@ public class OptionTests
         Case(nameof(SalesCycleCalculator.Zone), Kpi.SalesCycle with { DayCount = DayCount.LocalDates },
             Kpi.SalesCycle with { DayCount = DayCount.LocalDates, Zone = Kolkata }, "4", "5", cycle =>
             Days(cycle, Cycle with { ClosedAt = Day0 + Duration.FromHours(7) })),
+        Case(nameof(SalesCycleCalculator.Hours), Kpi.SalesCycle with { DayCount = DayCount.Working, Hours = AroundTheClock },
+            Kpi.SalesCycle with { DayCount = DayCount.Working, Hours = AroundTheClock.WithHolidays([new(2024, 3, 13)]) }, "4", "3", cycle => Days(cycle, Cycle)),
         Case(nameof(SalesCycleCalculator.AsOf), Kpi.SalesCycle, Kpi.SalesCycle with { AsOf = Day0 }, "5", "4", cycle =>
             Days(cycle, Cycle, Cycle with { ClosedAt = Day0 + Duration.FromDays(2) })),
         Case(nameof(SalesCycleCalculator.RightCensoredLimit), Kpi.SalesCycle, Kpi.SalesCycle with { RightCensoredLimit = 0.5 }, "RightCensored", "", cycle =>

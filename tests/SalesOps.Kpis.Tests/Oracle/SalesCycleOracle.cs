@@ -11,7 +11,7 @@ internal static class SalesCycleOracle
         Deal[] measured = [.. deals.Where(deal => Reason(deal) is null)];
         return new SalesCycle
         {
-            Duration = Summary([.. measured.Select(deal => Ticks(options, deal)!.Value)]),
+            Duration = Summary([.. measured.Select(deal => Ticks(options, deal)!.Value)], TicksPerDay(options)),
             Undefined = measured.Length > 0 ? UndefinedReason.None
                 : options.Until == CycleEnd.Won ? UndefinedReason.NoWonDeals : UndefinedReason.NoClosedDeals,
             Ledger = Ledgers.Of(deals, Reason, deal => Notes(options, deal)),
@@ -20,7 +20,7 @@ internal static class SalesCycleOracle
         };
     }
 
-    public static DurationSummary Summary(long[] ticks)
+    public static DurationSummary Summary(long[] ticks, long ticksPerDay = NodaConstants.TicksPerDay)
     {
         if (ticks.Length == 0)
             return default;
@@ -29,15 +29,15 @@ internal static class SalesCycleOracle
         return new DurationSummary
         {
             Count = n,
-            MeanDays = Mean(sorted),
-            MinDays = Days(sorted[0]),
-            MaxDays = Days(sorted[^1]),
-            P25Days = Quantile(sorted, 0.25),
-            MedianDays = Quantile(sorted, 0.5),
-            P75Days = Quantile(sorted, 0.75),
-            P90Days = Quantile(sorted, 0.9),
-            StandardDeviationDays = n == 1 ? null : Deviation(sorted),
-            TrimmedMeanDays = Mean(sorted[trimmed..^trimmed]),
+            MeanDays = Mean(sorted, ticksPerDay),
+            MinDays = Days(sorted[0], ticksPerDay),
+            MaxDays = Days(sorted[^1], ticksPerDay),
+            P25Days = Quantile(sorted, 0.25, ticksPerDay),
+            MedianDays = Quantile(sorted, 0.5, ticksPerDay),
+            P75Days = Quantile(sorted, 0.75, ticksPerDay),
+            P90Days = Quantile(sorted, 0.9, ticksPerDay),
+            StandardDeviationDays = n == 1 ? null : Deviation(sorted, ticksPerDay),
+            TrimmedMeanDays = Mean(sorted[trimmed..^trimmed], ticksPerDay),
         };
     }
 
@@ -71,9 +71,14 @@ internal static class SalesCycleOracle
             return null;
         if (options.DayCount == DayCount.Elapsed)
             return (long)Math.Floor((close - start).TotalTicks);
+        if (options.DayCount == DayCount.Working)       // working hours have an oracle of their own: the wall clock of every minute
+            return (long)(close < start ? close - start : options.Hours!.Elapsed(start, close)).TotalTicks;
         int days = Period.DaysBetween(start.InZone(options.Zone).Date, close.InZone(options.Zone).Date);
         return days * NodaConstants.TicksPerDay;
     }
+
+    private static long TicksPerDay(SalesCycleCalculator options) =>
+        options.DayCount == DayCount.Working ? (long)options.Hours!.StandardDay.TotalTicks : NodaConstants.TicksPerDay;
 
     private static IEnumerable<LedgerReason> Notes(SalesCycleCalculator options, Deal deal)
     {
@@ -93,25 +98,26 @@ internal static class SalesCycleOracle
             yield return new Caution { Code = CautionCode.MixedStarts, Observed = (double)fellBack / measured.Length, Limit = options.MixedStartsLimit };
     }
 
-    private static double Days(double ticks) => ticks / NodaConstants.TicksPerDay;
+    private static double Days(double ticks, long ticksPerDay) => ticks / ticksPerDay;
 
-    private static double Mean(long[] ticks) => Ratio(Sum(ticks), (BigInteger)ticks.Length * NodaConstants.TicksPerDay);
+    private static double Mean(long[] ticks, long ticksPerDay) => Ratio(Sum(ticks), (BigInteger)ticks.Length * ticksPerDay);
 
     // Type 7 of Hyndman and Fan (1996): linear between the order statistics around (n - 1) p.
-    private static double Quantile(long[] sorted, double share)
+    private static double Quantile(long[] sorted, double share, long ticksPerDay)
     {
         double at = share * (sorted.Length - 1);
         int low = (int)at;
-        return low == sorted.Length - 1 ? Days(sorted[low]) : Days(sorted[low] + (at - low) * (sorted[low + 1] - sorted[low]));
+        return low == sorted.Length - 1 ? Days(sorted[low], ticksPerDay)
+            : Days(sorted[low] + (at - low) * (sorted[low + 1] - sorted[low]), ticksPerDay);
     }
 
     // The variance of whole milliseconds, (n Sxx - Sx Sx) / (n (n - 1)), exact until the root.
-    private static double Deviation(long[] ticks)
+    private static double Deviation(long[] ticks, long ticksPerDay)
     {
         BigInteger n = ticks.Length;
         long[] milliseconds = [.. ticks.Select(value => value / NodaConstants.TicksPerMillisecond)];
         BigInteger sum = Sum(milliseconds), squares = milliseconds.Aggregate(BigInteger.Zero, (total, value) => total + (BigInteger)value * value);
-        return Math.Sqrt(Ratio(n * squares - sum * sum, n * (n - 1))) / NodaConstants.MillisecondsPerDay;
+        return Math.Sqrt(Ratio(n * squares - sum * sum, n * (n - 1))) / (ticksPerDay / (double)NodaConstants.TicksPerMillisecond);
     }
 
     private static BigInteger Sum(long[] values) => values.Aggregate(BigInteger.Zero, (total, value) => total + value);

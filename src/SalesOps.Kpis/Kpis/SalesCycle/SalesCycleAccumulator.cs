@@ -12,8 +12,9 @@ public struct SalesCycleAccumulator : IAccumulator<SalesCycleAccumulator, IDealR
     private const int NegativeFlag = 4, StartMissingFlag = 8, CloseDateMissingFlag = 16, ClassCount = 32, OutcomeMask = 3;
 
     private readonly LocalDays? _days;
+    private readonly WorkingHours? _hours;
     private readonly long _asOf;
-    private readonly bool _isPlain;                                             // neither days nor an as-of are asked for
+    private readonly bool _isPlain;                                             // time as it is, without an as-of
     private readonly sbyte _useFirstContact, _useLeadReceived, _useCreated;     // masks: all ones or nothing
     private readonly uint _measuredClasses;                                     // a bit each
     private ValueBag _ticks;
@@ -30,8 +31,9 @@ public struct SalesCycleAccumulator : IAccumulator<SalesCycleAccumulator, IDealR
     internal SalesCycleAccumulator(SalesCycleCalculator definition, ValueArena arena)
     {
         _days = definition.DayCount == DayCount.LocalDates ? LocalDays.Of(definition.Zone) : null;
+        _hours = definition.DayCount == DayCount.Working ? definition.Hours : null;
         _asOf = definition.AsOf is { } asOf ? ((Moment)asOf).Value : long.MaxValue;
-        _isPlain = _days is null && definition.AsOf is null;
+        _isPlain = definition is { DayCount: DayCount.Elapsed, AsOf: null };
         _useFirstContact = Mask(definition.From == CycleStart.FirstContact);
         _useLeadReceived = Mask(definition.From is CycleStart.FirstContact or CycleStart.LeadReceived);
         _useCreated = Mask(definition.From is CycleStart.FirstContact or CycleStart.DealCreated);
@@ -78,7 +80,8 @@ public struct SalesCycleAccumulator : IAccumulator<SalesCycleAccumulator, IDealR
         _ => Classes(fate),
     };
 
-    internal readonly DurationSummary Summary => Statistics.Summary.OfDurations(in _ticks);
+    internal readonly DurationSummary Summary =>
+        Statistics.Summary.OfDurations(in _ticks, _hours?.StandardDay.BclCompatibleTicks ?? NodaConstants.TicksPerDay);
 
     SalesCycleAccumulator ISharesScratch<SalesCycleAccumulator>.Beside()
     {
@@ -112,7 +115,7 @@ public struct SalesCycleAccumulator : IAccumulator<SalesCycleAccumulator, IDealR
     {
         if (!state._isPlain || state._ticks.IsFull || row.MergedIntoId is not null)
             return false;
-        state.Measure(in row, days: null);
+        state.Measure(in row, days: null, hours: null);
         return true;
     }
 
@@ -134,13 +137,14 @@ public struct SalesCycleAccumulator : IAccumulator<SalesCycleAccumulator, IDealR
         else
         {
             _ticks.MakeRoom();
-            Measure(in row, _days);
+            Measure(in row, _days, _hours);
         }
     }
 
     // Masks in place of branches: which deals were won, and which dates they lack, looks random to a processor.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Measure<TRow>(scoped in TRow row, LocalDays? days) where TRow : struct, IDealRow, allows ref struct
+    private void Measure<TRow>(scoped in TRow row, LocalDays? days, WorkingHours? hours)
+        where TRow : struct, IDealRow, allows ref struct
     {
         unchecked
         {
@@ -153,6 +157,8 @@ public struct SalesCycleAccumulator : IAccumulator<SalesCycleAccumulator, IDealR
             long ticks = closed - start;
             if (days is not null && start > 0 && closed > 0)
                 ticks = days.DaysBetween(start, closed) * NodaConstants.TicksPerDay;
+            if (hours is not null && start > 0 && closed > start)       // a negative cycle stays one, even out of hours
+                ticks = hours.ElapsedTicks(Moment.FromValue(start), Moment.FromValue(closed));
 
             int @class = (int)row.Outcome | (int)(ticks >> 63) & NegativeFlag
                 | (int)(start - 1 >> 63) & StartMissingFlag | (int)(closed - 1 >> 63) & CloseDateMissingFlag;

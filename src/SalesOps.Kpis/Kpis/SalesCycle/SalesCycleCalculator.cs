@@ -21,6 +21,9 @@ public sealed record SalesCycleCalculator : DealCalculator<SalesCycleAccumulator
     /// <summary>The reporting zone, for <see cref="DayCount.LocalDates"/>. The default is UTC.</summary>
     public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
 
+    /// <summary>The working hours, for <see cref="DayCount.Working"/>, which needs them. The default is null.</summary>
+    public WorkingHours? Hours { get; init; }
+
     /// <summary>What was created or closed later has not happened yet. The default is null: the data are complete.</summary>
     public Instant? AsOf { get; init; }
 
@@ -31,7 +34,10 @@ public sealed record SalesCycleCalculator : DealCalculator<SalesCycleAccumulator
     public double MixedStartsLimit { get; init; } = 0.05;
 
     /// <inheritdoc/>
-    public override SalesCycleAccumulator Start() => new(this, new ValueArena());
+    /// <exception cref="InvalidOperationException"><see cref="DayCount"/> is Working and <see cref="Hours"/> is null.</exception>
+    public override SalesCycleAccumulator Start() => DayCount == DayCount.Working && Hours is null
+        ? throw new InvalidOperationException($"{nameof(DayCount)}.{nameof(DayCount.Working)} needs {nameof(Hours)}.")
+        : new(this, new ValueArena());
 
     /// <inheritdoc/>
     public override SalesCycle Result(in SalesCycleAccumulator state)
