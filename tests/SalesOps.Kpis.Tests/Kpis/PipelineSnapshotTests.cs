@@ -160,6 +160,31 @@ public class PipelineSnapshotTests
         ExchangeRate Rate(LocalDate day, decimal rate) => new() { From = Currency.Eur, To = Currency.Usd, On = day, Rate = rate };
     }
 
+    [Fact]
+    public void At_FoldsAStreamAndSlicesAnyWay()
+    {
+        Deal[] deals = SampleDeals.Make(3_000, seed: 9);
+        Instant at = Instant.FromUtc(2023, 5, 1, 0, 0);
+        DealCalculator<PipelineSnapshotAccumulator, Pipeline> calculator = Kpi.Pipeline.At(at);
+        PipelineSnapshotAccumulator state = calculator.Start();
+        foreach (Deal[] batch in deals.Chunk(700))
+            calculator.Fold((Deals)batch, ref state);
+        Pipeline streamed = calculator.Result(in state), whole = Kpi.Pipeline.Calculate(deals, at);
+        state.Dispose();
+        Assert.Equal((whole.OpenCount, whole.Amount, whole.Age), (streamed.OpenCount, streamed.Amount, streamed.Age));
+        KpiGrid<string?, Pipeline> grid = calculator.Calculate(((Deals)deals).By(DealDimension.Source)
+            .Per(ReportingCalendar.Utc.Years(new(2022, 1, 1), new(2025, 1, 1)), DealDate.Created));
+        Assert.Equal(whole.OpenCount, grid.Sum(row => row.Value.Sum(year => year.Value.OpenCount) + row.Value.Undated.OpenCount));
+    }
+
+    [Fact]
+    public void AtSeveral_IsRefusedWithRates()
+    {
+        var conversion = new CurrencyConversion { Rates = new ExchangeRateTable([]), To = Currency.Eur, Zone = DateTimeZone.Utc };
+        Assert.Throws<InvalidOperationException>(() => (Kpi.Pipeline with { Conversion = conversion }).At([AsOf]));
+        Assert.Equal(0, Kpi.Pipeline.At([AsOf]).Calculate(Array.Empty<Deal>())[0].OpenCount);
+    }
+
     private static Deal Open(string id, decimal? amount = null) => new()
     {
         Id = id, Outcome = DealOutcome.Open, CreatedAt = AsOf - Duration.FromDays(200),

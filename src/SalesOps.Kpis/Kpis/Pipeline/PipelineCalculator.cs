@@ -43,7 +43,7 @@ public sealed record PipelineCalculator
     public double ConcentratedLimit { get; init; } = 0.25;
 
     /// <summary>The stock at an instant.</summary>
-    public Pipeline Calculate(Deals deals, Instant asOf) => new SnapshotCalculator(this, asOf).Calculate(deals);
+    public Pipeline Calculate(Deals deals, Instant asOf) => At(asOf).Calculate(deals);
 
     /// <summary>The stock at an instant, with the open leads beside it.</summary>
     /// <remarks>
@@ -62,8 +62,17 @@ public sealed record PipelineCalculator
     }
 
     /// <summary>The stock of each group at an instant.</summary>
-    public KpiTable<TKey, Pipeline> Calculate<TKey>(RowsBy<IDealRow, TKey> deals, Instant asOf) =>
-        new SnapshotCalculator(this, asOf).Calculate(deals);
+    public KpiTable<TKey, Pipeline> Calculate<TKey>(RowsBy<IDealRow, TKey> deals, Instant asOf) => At(asOf).Calculate(deals);
+
+    /// <summary>The stock at an instant as a calculator of its own: for any slice, and for batch after batch of a stream.</summary>
+    public DealCalculator<PipelineSnapshotAccumulator, Pipeline> At(Instant asOf) => new SnapshotCalculator(this, asOf);
+
+    /// <summary>The stock at each of several ascending instants as a calculator of its own: for any slice, and for batch after batch of a stream.</summary>
+    /// <exception cref="ArgumentException">The instants don't ascend, or there is none; the message names the index.</exception>
+    /// <exception cref="InvalidOperationException">There is a <see cref="Conversion"/>, with which one pass can't serve several instants.</exception>
+    public DealCalculator<PipelineAccumulator, IReadOnlyList<Pipeline>> At(IReadOnlyList<Instant> dates) => Conversion is null
+        ? new StocksCalculator(this, Ascending(dates))
+        : throw new InvalidOperationException($"With a {nameof(Conversion)} take one instant at a time: its rates differ between them.");
 
     /// <summary>The stock of each stage at an instant. A deal that was closed since has no known stage then: its key is null.</summary>
     public KpiTable<string?, Pipeline> ByStage(Deals deals, Instant asOf)
@@ -73,25 +82,14 @@ public sealed record PipelineCalculator
     }
 
     /// <summary>
-    /// The stock at each of several ascending instants: sums only, without ages, sizes and due dates. One pass over the deals,
-    /// however many instants there are; with a <see cref="Conversion"/> one pass for each, because rates change between them.
+    /// The stock at each of several ascending instants: sums only, without ages, sizes, due dates and the note
+    /// <see cref="LedgerReason.OpenWithCloseDate"/>. One pass over the deals, however many instants there are; with a
+    /// <see cref="Conversion"/> one pass for each, because rates change between them.
     /// </summary>
     /// <exception cref="ArgumentException">The instants don't ascend, or there is none; the message names the index.</exception>
-    public IReadOnlyList<Pipeline> AtEach(IReadOnlyList<Instant> dates, Deals deals)
-    {
-        ArgumentNullException.ThrowIfNull(dates);
-        if (dates.Count == 0)
-            throw new ArgumentException("At least one instant.", nameof(dates));
-        for (int i = 1; i < dates.Count; i++)
-        {
-            if (dates[i] <= dates[i - 1])
-                throw new ArgumentException($"The instants must ascend; {dates[i]} at index {i} does not.", nameof(dates));
-        }
-
-        return Conversion is null
-            ? new StocksCalculator(this, [.. dates]).Calculate(deals)
-            : [.. dates.Select(date => Calculate(deals, date).SumsOnly())];
-    }
+    public IReadOnlyList<Pipeline> AtEach(IReadOnlyList<Instant> dates, Deals deals) => Conversion is null
+        ? At(dates).Calculate(deals)
+        : [.. Ascending(dates).Select(date => Calculate(deals, date).SumsOnly())];
 
     /// <summary>What is already won and what is open amount to against a target, at an instant.</summary>
     /// <remarks>A target of an owner, segment or product is compared with the deals of that owner, segment or product.</remarks>
@@ -163,6 +161,20 @@ public sealed record PipelineCalculator
         || HistoricalWinRate(asOf).Calculate(data.Deals).ByCount.Denominator > 0
         || HistoricalCycle(asOf).Calculate(data.Deals).Duration.Count > 0
         || ByStage(data.Deals, asOf).Any(stage => stage.Key is not null);
+
+    private static Instant[] Ascending(IReadOnlyList<Instant> dates)
+    {
+        ArgumentNullException.ThrowIfNull(dates);
+        if (dates.Count == 0)
+            throw new ArgumentException("At least one instant.", nameof(dates));
+        for (int i = 1; i < dates.Count; i++)
+        {
+            if (dates[i] <= dates[i - 1])
+                throw new ArgumentException($"The instants must ascend; {dates[i]} at index {i} does not.", nameof(dates));
+        }
+
+        return [.. dates];
+    }
 
     private WinRateCalculator HistoricalWinRate(Instant asOf) => WinRate with { AsOf = asOf, Conversion = Conversion };
 
