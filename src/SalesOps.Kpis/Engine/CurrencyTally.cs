@@ -30,6 +30,12 @@ internal struct CurrencyTally
 
     public void Merge(in CurrencyTally other)
     {
+        if (!other.IsMixed)
+        {
+            Include(other._first);
+            return;
+        }
+
         foreach (Currency currency in other.All)
             Include(currency);
     }

@@ -100,7 +100,7 @@ public struct PipelineAccumulator : IAccumulator<PipelineAccumulator, IDealRow>
         PipelineCell sum = default;
         for (int i = 0; i < _cells.Length; i++)
         {
-            if (isPart(_dates, i / _dates.Stride, i % _dates.Stride))
+            if (_cells[i].Rows != 0 && isPart(_dates, i / _dates.Stride, i % _dates.Stride))
                 sum.Merge(in _cells[i]);
         }
 
