@@ -11,8 +11,9 @@ public struct WinRateAccumulator : IAccumulator<WinRateAccumulator, IDealRow>
 {
     private readonly WinRateCalculator _definition;
     private readonly int _kinds;            // that are counted: a bit each, from the sign bit down
-    private readonly bool _isPlain;         // no option is on that needs more than the outcome
-    private Currency _plainCurrency;        // of amounts that need no look; none matches where the state isn't plain
+    private readonly int _outcomes;         // likewise
+    private readonly bool _isPlain;         // no option is on that needs more than kind and outcome
+    private Currency _currency;             // of counted amounts that need no look; matches none where the state isn't plain
     private CurrencyTally _currencies;
     private readonly CustomerOutcomes? _customers;
     private int _lostZeros;
@@ -22,10 +23,8 @@ public struct WinRateAccumulator : IAccumulator<WinRateAccumulator, IDealRow>
     internal WinRateAccumulator(WinRateCalculator definition)
     {
         _definition = definition;
-        for (int kind = 0; kind < KindCount; kind++)
-            _kinds |= ((int)definition.Kinds >> kind & 1) << 31 - kind;
         _isPlain = definition is { AsOf: null, CountBy: WinRateCount.Deal, Conversion: null };
-        _plainCurrency = _isPlain ? default : Currency.Unmatched;
+        (_kinds, _outcomes, _currency) = _isPlain ? (KindBits(definition), OutcomeBits(definition), default) : (-1, -1, Currency.Unmatched);
         _customers = definition.CountBy == WinRateCount.Customer ? new() : null;
     }
 
@@ -83,10 +82,12 @@ public struct WinRateAccumulator : IAccumulator<WinRateAccumulator, IDealRow>
             Amount amount = row.Amount;
             if (row.MergedIntoId is not null || amount.Units == 0)
                 return false;
-            if (amount.Currency.Difference(state._plainCurrency) != 0 && (amount.HasValue || !state._isPlain))
+            // The currency of what doesn't count is of no matter. No branch on the outcome alone, which looks random.
+            int outcome = (int)row.Outcome, isOfKind = state._kinds << (int)row.Kind >> 31;     // all ones or nothing
+            int isCounted = state._outcomes << outcome >> 31 & isOfKind;
+            if ((amount.Currency.Difference(state._currency) & isCounted) != 0 && (amount.HasValue || !state._isPlain))
                 return false;
-            int isCounted = state._kinds << (int)row.Kind >> 31;            // all ones or nothing
-            state._cells[(int)row.Outcome + 1 & isCounted].Add(in amount);
+            state._cells[outcome + 1 & isOfKind].Add(in amount);
             return true;
         }
     }
@@ -102,7 +103,7 @@ public struct WinRateAccumulator : IAccumulator<WinRateAccumulator, IDealRow>
         bool isCounted = _definition.Counts(outcome);
         if (row.MergedIntoId is not null)
             Count(LeftOut.Merged);
-        else if (_kinds << (int)row.Kind >= 0)
+        else if (((int)_definition.Kinds >> (int)row.Kind & 1) == 0)
             _cells[LeftOutCell].Add(default);
         else if (row.CreatedAt.Value > asOf)
             Count(LeftOut.CreatedAfterAsOf);
@@ -133,12 +134,28 @@ public struct WinRateAccumulator : IAccumulator<WinRateAccumulator, IDealRow>
         _customers?.Add(row.CustomerId!, outcome);
         _currencies.Meet(in amount);
         if (_isPlain)
-            _plainCurrency = _currencies.First;
+            _currency = _currencies.First;
         if (_definition.AsOf is not null && outcome != DealOutcome.Open && !closed.HasValue)
             Count(amount.HasValue ? LeftOut.CloseDateMissing : LeftOut.BothMissing);
     }
 
     private void Count(LeftOut reason) => _leftOut[(int)reason]++;
+
+    private static int KindBits(WinRateCalculator definition)
+    {
+        int bits = 0;
+        for (int kind = 0; kind < KindCount; kind++)
+            bits |= ((int)definition.Kinds >> kind & 1) << 31 - kind;
+        return bits;
+    }
+
+    private static int OutcomeBits(WinRateCalculator definition)
+    {
+        int bits = 0;
+        for (int outcome = 0; outcome < CellCount - 1; outcome++)
+            bits |= (definition.Counts((DealOutcome)outcome) ? 1 : 0) << 31 - outcome;
+        return bits;
+    }
 
     [InlineArray(CellCount)]
     private struct Cells
