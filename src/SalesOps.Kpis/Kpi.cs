@@ -12,4 +12,10 @@ public static class Kpi
 
     /// <summary>How long won deals took.</summary>
     public static SalesCycleCalculator SalesCycle { get; } = new();
+
+    /// <summary>How long leads waited for a response.</summary>
+    public static LeadResponseTimeCalculator LeadResponseTime { get; } = new();
+
+    /// <summary>How many leads became contacts, qualified leads and deals, by how soon they were answered.</summary>
+    public static ResponseDecayCalculator ResponseDecay { get; } = new();
 }

@@ -56,19 +56,35 @@ internal sealed class LocalDays
     {
         unchecked
         {
-            int seconds = _offsetSeconds.ValueOf(moment);
-            if (seconds == OutsideTable)
-                seconds = OffsetSeconds(moment);
-
-            // A day is added and taken off again, so that the division never sees a negative number.
-            long local = moment.Value - 1 + seconds * NodaConstants.TicksPerSecond + NodaConstants.TicksPerDay;
-            return (int)((long)((ulong)local / NodaConstants.TicksPerDay) - 1 - EpochDay);
+            // The day that was added is taken off again.
+            return (int)((long)((ulong)LocalTicks(moment) / NodaConstants.TicksPerDay) - 1 - EpochDay);
         }
+    }
+
+    /// <summary>The number of the hour of the local week of a moment, which must be present; Monday 00:00 is 0.</summary>
+    public int HourOfWeekNumber(Moment moment)
+    {
+        // 0001-01-01 was a Monday, and the day that was added makes it a Tuesday.
+        ulong hours = (ulong)LocalTicks(moment) / NodaConstants.TicksPerHour;
+        return (int)((hours + HourOfWeek.Count - NodaConstants.HoursPerDay) % HourOfWeek.Count);
     }
 
     /// <summary>The days from the local date of one moment to that of another, both given by their values and present.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int DaysBetween(long start, long end) => DayNumber(Moment.FromValue(end)) - DayNumber(Moment.FromValue(start));
+
+    // Of the wall time since 0001-01-01, and a day more, so that a division never sees a negative number.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long LocalTicks(Moment moment)
+    {
+        unchecked
+        {
+            int seconds = _offsetSeconds.ValueOf(moment);
+            if (seconds == OutsideTable)
+                seconds = OffsetSeconds(moment);
+            return moment.Value - 1 + seconds * NodaConstants.TicksPerSecond + NodaConstants.TicksPerDay;
+        }
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int OffsetSeconds(Moment moment) => Zone.GetUtcOffset(moment.ToInstant()!.Value).Seconds;

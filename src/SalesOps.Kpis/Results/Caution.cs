@@ -15,6 +15,12 @@ public readonly record struct Caution
     /// <summary>The limit that it crossed, in the same unit.</summary>
     public double Limit { get; init; }
 
+    /// <summary>The probability of what was observed if it were chance, where it was tested.</summary>
+    public double? PValue { get; init; }
+
+    /// <summary>The name of the dimension whose groups differ, or null.</summary>
+    public string? Dimension { get; init; }
+
     /// <summary>The key of the group that it speaks of, or null.</summary>
     public object? Group { get; init; }
 
@@ -29,6 +35,10 @@ public readonly record struct Caution
         CautionCode.AmountsMissing => Text($"{Code}: {Observed:0.0 %} of the open deals have no amount (limit {Limit:0.0 %})"),
         CautionCode.Concentrated => Text($"{Code}: the largest deal is {Observed:0.0 %} of the amount (limit {Limit:0.0 %})"),
         CautionCode.BigPictureOnly => Text($"{Code}: no win rate, sales cycle or stages stand beside the pipeline"),
+        CautionCode.Unanswered => Text($"{Code}: {Observed:0.0 %} of the leads waited in vain (limit {Limit:0.0 %})"),
+        CautionCode.ImplausibleLags => Text($"{Code}: {Observed:0.0 %} of the response times are negative or implausibly long (limit {Limit:0.0 %})"),
+        CautionCode.RepsDiffer or CautionCode.SegmentsDiffer =>
+            Text($"{Code}: {Observed:0.0 %} of the variance of the ranks lies between the groups (limit {Limit:0.0 %}; p = {PValue:0.####})"),
         _ => Text($"{Code}: {Observed} (limit {Limit})"),
     };
 

@@ -26,4 +26,16 @@ public enum CautionCode : byte
 
     /// <summary>A pipeline alone: neither a win rate nor a sales cycle nor stages stand beside it.</summary>
     BigPictureOnly,
+
+    /// <summary>Many leads were never answered, so that the response time speaks of the others only.</summary>
+    Unanswered,
+
+    /// <summary>Response times below zero or beyond what a response can take: the dates mean something else.</summary>
+    ImplausibleLags,
+
+    /// <summary>The figure of all hides that people differ.</summary>
+    RepsDiffer,
+
+    /// <summary>The figure of all hides that groups differ.</summary>
+    SegmentsDiffer,
 }

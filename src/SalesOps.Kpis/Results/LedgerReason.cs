@@ -62,4 +62,10 @@ public enum LedgerReason : byte
 
     /// <summary>Closed since, so that its stage at the time is unknown and its amount is today's; or a status without a date, so that today's is used.</summary>
     AsOfUsesToday,
+
+    /// <summary>No response: it has no response time.</summary>
+    Unanswered,
+
+    /// <summary>Answered, as a later date or the status tells, at an unknown time.</summary>
+    ResponseUndated,
 }

@@ -35,4 +35,10 @@ public enum UndefinedReason : byte
 
     /// <summary>The target is reached already, so nothing is left to be covered.</summary>
     TargetReached,
+
+    /// <summary>No lead was answered.</summary>
+    NoResponses,
+
+    /// <summary>One of the two buckets that are compared has no rows.</summary>
+    EmptyBucket,
 }

@@ -33,6 +33,10 @@ public abstract record Calculator<TFacts, TAccumulator, TResult>
     /// <summary>What the groups of a table show that none of its results does alone.</summary>
     protected virtual IEnumerable<Caution> CautionsOf<TKey>(IReadOnlyList<KpiRow<TKey, TResult>> rows) => [];
 
+    // What takes the values of the groups, and not their results alone.
+    private protected virtual IEnumerable<Caution> CautionsOf<TKey>(RowsBy<TFacts, TKey> rows, KpiRow<TKey, TResult>[] results, TAccumulator[] states) =>
+        CautionsOf(results);
+
     /// <summary>Folds rows into a state that is already there: batch after batch of a stream.</summary>
     public void Fold(Rows<TFacts> rows, ref TAccumulator state)
     {
@@ -58,7 +62,7 @@ public abstract record Calculator<TFacts, TAccumulator, TResult>
         return Read(Fold(rows.Rows, rows.Slots), states =>
         {
             KpiRow<TKey, TResult>[] results = [.. rows.SlotOrder.Select(slot => new KpiRow<TKey, TResult>(rows.Key(slot), Result(in states[slot])))];
-            return new KpiTable<TKey, TResult>(rows.KeyName, results, ResultOfAll(states), [.. CautionsOf(results)]);
+            return new KpiTable<TKey, TResult>(rows.KeyName, results, ResultOfAll(states), [.. CautionsOf(rows, results, states)]);
         });
     }
 

@@ -31,6 +31,13 @@ public static class LeadDimension
     public static Dimension<ILeadRow, Department> Department { get; } =
         new ValueDimension<ILeadRow, LeadReaders.Department, Department>("department");
 
+    /// <summary>By the local hour of the week in which it was received; leads without a receipt under null.</summary>
+    public static Dimension<ILeadRow, HourOfWeek?> HourOfWeek(DateTimeZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        return new HourOfWeekDimension<ILeadRow, LeadReaders.Received>(zone);
+    }
+
     private static TextDimension<ILeadRow, TReader> Text<TReader>(string name, LeadField field)
         where TReader : struct, IReader<ILeadRow, KeyText> => new(name, (int)field);
 }

@@ -55,31 +55,44 @@ public static class KruskalWallis
 
     private static KruskalWallisTest? TestInPlace(Span<double> values, Span<int> groups, int groupCount)
     {
-        double n = values.Length;
         using var rankSums = new Rented<long>(groupCount);
         using var counts = new Rented<int>(groupCount);
-        double ties = RankSums(values, groups, rankSums.Span, counts.Span), between = 0;
-        int filled = 0;
-        for (int i = 0; i < groupCount; i++)
+        double ties = RankSums(values, groups, rankSums.Span, counts.Span);
+        return OfRankSums(rankSums.Span, counts.Span, ties);
+    }
+
+    /// <summary>The test of groups of which twice the sums of the ranks are known, and Σ(t³-t).</summary>
+    internal static KruskalWallisTest? OfRankSums(ReadOnlySpan<long> twiceRankSums, ReadOnlySpan<int> counts, double ties)
+    {
+        int total = 0, filled = 0;
+        foreach (int count in counts)
         {
-            double count = counts.Span[i];
-            if (count == 0)
-                continue;
-            filled++;
-            double excess = rankSums.Span[i] / 2.0 / count - (n + 1) / 2;
-            between += count * excess * excess;
+            total += count;
+            filled += count == 0 ? 0 : 1;
         }
 
-        if (filled < 2 || values[0] == values[^1])
+        double n = total, between = 0;
+        if (filled < 2 || ties == n * n * n - n)            // all values are tied
             return null;
+        for (int i = 0; i < counts.Length; i++)
+            between += Between(twiceRankSums[i], counts[i], n);
         double h = 12 / (n * (n + 1)) * between / (1 - ties / (n * n * n - n));
         return new()
         {
-            Count = values.Length,
+            Count = total,
             Groups = filled,
             H = h,
             PValue = GammaDistribution.ChiSquaredUpperTail(h, filled - 1),
         };
+    }
+
+    /// <summary>What a group adds to the sum in H: nⱼ (r̄ⱼ - (n+1)/2)².</summary>
+    internal static double Between(long twiceRankSum, int count, double n)
+    {
+        if (count == 0)
+            return 0;
+        double excess = twiceRankSum / 2.0 / count - (n + 1) / 2;
+        return count * excess * excess;
     }
 
     /// <summary>Sums twice the ranks of each group, ties sharing their mean; returns Σ(t³-t).</summary>

@@ -80,6 +80,9 @@ public struct SalesCycleAccumulator : IAccumulator<SalesCycleAccumulator, IDealR
         _ => Classes(fate),
     };
 
+    /// <summary>The durations in ticks.</summary>
+    internal readonly ValueBag Ticks => _ticks;
+
     internal readonly DurationSummary Summary =>
         Statistics.Summary.OfDurations(in _ticks, _hours?.StandardDay.BclCompatibleTicks ?? NodaConstants.TicksPerDay);
 

@@ -33,6 +33,15 @@ public sealed record SalesCycleCalculator : DealCalculator<SalesCycleAccumulator
     /// <summary>A larger share of deals measured from a fallback carries <see cref="CautionCode.MixedStarts"/>. The default is 0.05.</summary>
     public double MixedStartsLimit { get; init; } = 0.05;
 
+    /// <summary>
+    /// Groups whose cycles differ by at least this share of the variance of the ranks, and by no chance, carry
+    /// <see cref="CautionCode.SegmentsDiffer"/>. The default is 0.06.
+    /// </summary>
+    public double DifferenceLimit { get; init; } = 0.06;
+
+    /// <summary>The probability below which a difference between groups isn't chance. The default is 0.01.</summary>
+    public double DifferenceSignificance { get; init; } = 0.01;
+
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException"><see cref="DayCount"/> is Working and <see cref="Hours"/> is null.</exception>
     public override SalesCycleAccumulator Start() => DayCount == DayCount.Working && Hours is null
@@ -77,6 +86,15 @@ public sealed record SalesCycleCalculator : DealCalculator<SalesCycleAccumulator
 
     /// <inheritdoc/>
     protected override IEnumerable<Caution> CautionsOf(PeriodGrid grid, IReadOnlyList<SalesCycle> results) => grid.PartialPeriod(AsOf);
+
+    private protected override IEnumerable<Caution> CautionsOf<TKey>(RowsBy<IDealRow, TKey> rows, KpiRow<TKey, SalesCycle>[] results,
+        SalesCycleAccumulator[] states)
+    {
+        ValueBag[] bags = [.. rows.SlotOrder.Select(slot => states[slot].Ticks)];
+        return GroupDifference.Between(bags, DifferenceSignificance, DifferenceLimit) is { } difference
+            ? [difference.Caution(CautionCode.SegmentsDiffer, rows.KeyName, results[difference.Group].Key, DifferenceLimit)]
+            : [];
+    }
 
     private static Ledger Ledger(in SalesCycleAccumulator state) => new(state[SalesCycleAccumulator.Fate.Measured],
         new ReasonCounts(

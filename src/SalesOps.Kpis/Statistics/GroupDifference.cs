@@ -1,0 +1,41 @@
+namespace SalesOps.Kpis.Statistics;
+
+/// <summary>Groups whose values differ, by more than chance and by enough to matter, and the one that differs most.</summary>
+internal readonly record struct GroupDifference
+{
+    private const int LeastCount = 5;                       // below that a group's χ² is none
+
+    /// <summary>The group that adds most to the statistic; of equal ones that with the larger values.</summary>
+    public required int Group { get; init; }
+
+    /// <summary>The test over the groups of five values and more.</summary>
+    public required KruskalWallisTest Test { get; init; }
+
+    /// <summary>What a Kruskal-Wallis test finds; null where p isn't below the significance, or η² is below the limit.</summary>
+    public static GroupDifference? Between(ValueBag[] groups, double significance, double limit)
+    {
+        int[] tested = [.. Enumerable.Range(0, groups.Length).Where(group => groups[group].Count >= LeastCount)];
+        if (tested.Length < 2)
+            return null;
+        ValueBag[] bags = [.. tested.Select(group => groups[group])];
+        int[] counts = [.. bags.Select(bag => checked((int)bag.Count))];
+        var rankSums = new long[bags.Length];
+        double ties = RankSums.Of(bags, rankSums);
+        return KruskalWallis.OfRankSums(rankSums, counts, ties) is { } test && test.PValue < significance && test.EtaSquared >= limit
+            ? new() { Group = tested[MostDifferent(rankSums, counts, test.Count)], Test = test }
+            : null;
+    }
+
+    /// <summary>The caution that the groups differ.</summary>
+    public Caution Caution(CautionCode code, string dimension, object? key, double limit) => new()
+    {
+        Code = code, Observed = Test.EtaSquared!.Value, Limit = limit, PValue = Test.PValue, Dimension = dimension, Group = key,
+    };
+
+    private static int MostDifferent(long[] twiceRankSums, int[] counts, int n)
+    {
+        double Excess(int group) => KruskalWallis.Between(twiceRankSums[group], counts[group], n);
+        return Enumerable.Range(0, counts.Length).OrderByDescending(Excess)
+            .ThenByDescending(group => (double)twiceRankSums[group] / counts[group]).First();
+    }
+}
