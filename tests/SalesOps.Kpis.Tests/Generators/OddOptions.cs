@@ -56,6 +56,34 @@ public static class OddOptions
             RightCensoredLimit = censored, MixedStartsLimit = mixed,
         });
 
+    public static Arbitrary<LeadResponseTimeCalculator> LeadResponseTimes() => Arb.From(LeadResponseTime);
+
+    public static Arbitrary<ResponseDecayCalculator> ResponseDecays() => Arb.From(
+        from response in LeadResponseTime
+        from small in Gen.Elements(0L, 1, 5, 30)
+        select new ResponseDecayCalculator { Response = response, SlowFrom = response.Buckets.From(response.Buckets.Count / 2), SmallSampleLimit = small });
+
+    private static Gen<LeadResponseTimeCalculator> LeadResponseTime =>
+        from start in Gen.Elements(Enum.GetValues<ResponseStart>())
+        from end in Gen.Elements(Enum.GetValues<ResponseEnd>())
+        from hours in Gen.OneOf(Gen.Constant<WorkingHours?>(null), Hours.Select(hours => (WorkingHours?)hours))
+        from perOwner in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
+        from own in Hours
+        from sla in Gen.Elements(Duration.Zero, Duration.FromMinutes(5L), Duration.FromHours(8))
+        from negative in Gen.Elements(Enum.GetValues<NegativeResponse>())
+        from disqualified in Gen.Elements(false, true)
+        from asOf in AsOf
+        from buckets in Gen.Elements(ResponseBuckets.Default, ResponseBuckets.OfMinutes(5), ResponseBuckets.OfMinutes(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15))
+        from limit in Limit
+        from small in Gen.Elements(0L, 1, 5, 30)
+        select new LeadResponseTimeCalculator
+        {
+            From = start, To = end, Hours = perOwner ? null : hours,
+            HoursByOwner = perOwner && hours is not null ? new(hours, [new("Ann", own)]) : null,
+            Sla = sla, Negative = negative, DisqualifiedCountsAsUnanswered = disqualified, AsOf = asOf, Buckets = buckets,
+            UnansweredLimit = limit, ImplausibleLagsLimit = limit, RightCensoredLimit = limit, SmallSampleLimit = small,
+        };
+
     public static Arbitrary<PipelineCalculator> PipelineCalculators() => Arb.From(Pipeline);
 
     public static Arbitrary<PipelineQuestion> Pipelines() => Arb.From(
