@@ -26,6 +26,15 @@ public class OptionTests
     private static readonly WorkingHours AroundTheClock = new(
         DateTimeZone.Utc, Enumerable.Range(1, 7).Select(day => new WorkingWindow((IsoDayOfWeek)day, LocalTime.Midnight, LocalTime.Midnight)));
 
+    // Open from a quarter past nine.
+    private static readonly WorkingHours FromQuarterPast = WorkingHours.MondayToFriday(DateTimeZone.Utc, new(9, 15), new(17, 0));
+
+    // Received at 9:00, assigned at 9:12, answered at 9:20, reached at 9:50.
+    private static readonly Lead Response = PlantedLeads.Answered(20) with
+    {
+        OwnerId = "Ann", Status = LeadStatus.Contacted, AssignedAt = PlantedLeads.Morning + Duration.FromMinutes(12L), ContactedAt = PlantedLeads.Morning + Duration.FromMinutes(50L),
+    };
+
     private static readonly OptionCase[] All =
     [
         Case(nameof(WinRateCalculator.Denominator), Kpi.WinRate, Kpi.WinRate with { Denominator = WinRateDenominator.Engaged }, "2/4", "2/6", Rate),
@@ -57,6 +66,54 @@ public class OptionTests
             Codes(cycle.Calculate(new[] { Cycle, Open() }).Cautions)),
         Case(nameof(SalesCycleCalculator.MixedStartsLimit), Kpi.SalesCycle, Kpi.SalesCycle with { MixedStartsLimit = 0.5 }, "MixedStarts", "", cycle =>
             Codes(cycle.Calculate(new[] { Cycle, Cycle with { FirstContactAt = null } }).Cautions)),
+
+        Case(nameof(SalesCycleCalculator.DifferenceLimit), Kpi.SalesCycle, Kpi.SalesCycle with { DifferenceLimit = 0.9 }, "SegmentsDiffer", "", cycle =>
+            Codes(ByOwner(cycle, 10))),
+        // p = .016 where one of five slower deals is quicker than one of the others.
+        Case(nameof(SalesCycleCalculator.DifferenceSignificance), Kpi.SalesCycle, Kpi.SalesCycle with { DifferenceSignificance = 0.02 }, "", "SegmentsDiffer", cycle =>
+            Codes(ByOwner(cycle, 5.5))),
+
+        Case(nameof(LeadResponseTimeCalculator.From), Kpi.LeadResponseTime, Kpi.LeadResponseTime with { From = ResponseStart.Assignment }, "20", "8", Minutes),
+        Case(nameof(LeadResponseTimeCalculator.To), Kpi.LeadResponseTime, Kpi.LeadResponseTime with { To = ResponseEnd.Contact }, "20", "50", Minutes),
+        // Open from 9:15.
+        Case(nameof(LeadResponseTimeCalculator.Hours), Kpi.LeadResponseTime, Kpi.LeadResponseTime with { Hours = FromQuarterPast }, "20", "5", Minutes),
+        Case(nameof(LeadResponseTimeCalculator.HoursByOwner), Kpi.LeadResponseTime,
+            Kpi.LeadResponseTime with { HoursByOwner = new(AroundTheClock, [new("Ann", FromQuarterPast)]) }, "20", "5", Minutes),
+        Case(nameof(LeadResponseTimeCalculator.Sla), Kpi.LeadResponseTime, Kpi.LeadResponseTime with { Sla = Duration.FromMinutes(20L) }, "0", "1", time =>
+            $"{time.Calculate(new[] { Response }).WithinSla.Numerator}"),
+        Case(nameof(LeadResponseTimeCalculator.Negative), Kpi.LeadResponseTime, Kpi.LeadResponseTime with { Negative = NegativeResponse.CountAsZero }, "20", "10", time =>
+            Minutes(time, Response, PlantedLeads.Answered(-10))),
+        Case(nameof(LeadResponseTimeCalculator.Negative), Kpi.LeadResponseTime, Kpi.LeadResponseTime with { Negative = NegativeResponse.Keep }, "20", "5", time =>
+            Minutes(time, Response, PlantedLeads.Answered(-10))),
+        Case(nameof(LeadResponseTimeCalculator.DisqualifiedCountsAsUnanswered), Kpi.LeadResponseTime,
+            Kpi.LeadResponseTime with { DisqualifiedCountsAsUnanswered = true }, "0", "1", time => $"{time.Calculate(new[] { PlantedLeads.Disqualified }).Unanswered}"),
+        Case(nameof(LeadResponseTimeCalculator.AsOf), Kpi.LeadResponseTime,
+            Kpi.LeadResponseTime with { AsOf = PlantedLeads.Morning + Duration.FromMinutes(30L) }, "40", "20", time => Minutes(time, Response, PlantedLeads.Answered(60))),
+        Case(nameof(LeadResponseTimeCalculator.Buckets), Kpi.LeadResponseTime, Kpi.LeadResponseTime with { Buckets = ResponseBuckets.OfMinutes(20) }, "2", "1", time =>
+            $"{Enumerable.Range(0, time.Buckets.Count).Single(i => time.Calculate(new[] { Response }).Buckets[i].Count == 1)}"),
+        Case(nameof(LeadResponseTimeCalculator.UnansweredLimit), Kpi.LeadResponseTime, Kpi.LeadResponseTime with { UnansweredLimit = 0.5 }, "SmallSample, Unanswered", "SmallSample",
+            time => Codes(time.Calculate(new[] { Response, PlantedLeads.New }).Cautions)),
+        Case(nameof(LeadResponseTimeCalculator.ImplausibleLag), Kpi.LeadResponseTime, Kpi.LeadResponseTime with { ImplausibleLag = Duration.FromMinutes(19L) },
+            "SmallSample", "SmallSample, ImplausibleLags", time => Codes(time.Calculate(new[] { Response }).Cautions)),
+        Case(nameof(LeadResponseTimeCalculator.ImplausibleLagsLimit), Kpi.LeadResponseTime, Kpi.LeadResponseTime with { ImplausibleLagsLimit = 0.5 },
+            "SmallSample, ImplausibleLags", "SmallSample", time => Codes(time.Calculate(new[] { Response, PlantedLeads.Answered(-1) }).Cautions)),
+        Case(nameof(LeadResponseTimeCalculator.SmallSampleLimit), Kpi.LeadResponseTime, Kpi.LeadResponseTime with { SmallSampleLimit = 1 }, "SmallSample", "",
+            time => Codes(time.Calculate(new[] { Response }).Cautions)),
+        Case(nameof(LeadResponseTimeCalculator.RightCensoredLimit), Kpi.LeadResponseTime with { AsOf = PlantedLeads.Morning + Duration.FromMinutes(30L), UnansweredLimit = 1 },
+            Kpi.LeadResponseTime with { AsOf = PlantedLeads.Morning + Duration.FromMinutes(30L), UnansweredLimit = 1, RightCensoredLimit = 0.5 },
+            "SmallSample, RightCensored", "SmallSample", time => Codes(time.Calculate(new[] { Response, PlantedLeads.New }).Cautions)),
+        Case(nameof(LeadResponseTimeCalculator.DifferenceLimit), Kpi.LeadResponseTime, Kpi.LeadResponseTime with { DifferenceLimit = 0.9 }, "RepsDiffer", "", time =>
+            Codes(ByOwner(time, 11))),
+        Case(nameof(LeadResponseTimeCalculator.DifferenceSignificance), Kpi.LeadResponseTime, Kpi.LeadResponseTime with { DifferenceSignificance = 0.001 }, "RepsDiffer", "", time =>
+            Codes(ByOwner(time, 11))),
+
+        Case(nameof(ResponseDecayCalculator.Response), Kpi.ResponseDecay, Kpi.ResponseDecay with { Response = Kpi.LeadResponseTime with { From = ResponseStart.Assignment } },
+            "0 1", "1 0", decay => string.Join(' ', decay.Calculate(new[] { Response with { AssignedAt = PlantedLeads.Morning + Duration.FromMinutes(16L) } })
+                .Contact.Points.Where((_, i) => i is 0 or 2).Select(point => point.Rate.Denominator))),
+        Case(nameof(ResponseDecayCalculator.SlowFrom), Kpi.ResponseDecay, Kpi.ResponseDecay with { SlowFrom = Duration.FromMinutes(15L) }, "EmptyBucket", "None", decay =>
+            $"{decay.Calculate(new[] { PlantedLeads.Answered(1), Response }).Contact.Undefined}"),
+        Case(nameof(ResponseDecayCalculator.SmallSampleLimit), Kpi.ResponseDecay, Kpi.ResponseDecay with { SmallSampleLimit = 1 }, "SmallSample", "", decay =>
+            Codes(decay.Calculate(new[] { PlantedLeads.Answered(1), PlantedLeads.Answered(30) }).Cautions)),
 
         Case(nameof(PipelineCalculator.AmountsMissingLimit), Kpi.Pipeline, Kpi.Pipeline with { AmountsMissingLimit = 0.5 }, "AmountsMissing", "", pipeline =>
             Codes(pipeline.Calculate(new[] { Open(1), Open(1), Open(1), Open(1), Open(1), Open(), Open() }, Day0).Cautions)),
@@ -101,6 +158,23 @@ public class OptionTests
 
     private static IEnumerable<PropertyInfo> Options(Type calculator) =>
         calculator.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite);
+
+    private static string Minutes(LeadResponseTimeCalculator time) => Minutes(time, Response);
+
+    private static string Minutes(LeadResponseTimeCalculator time, params Lead[] leads) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{time.Calculate(leads).MeanMinutes}");
+
+    private static IReadOnlyList<Caution> ByOwner(LeadResponseTimeCalculator time, long first) => time.Calculate(
+        ((Leads)(Lead[])[.. PlantedLeads.OfRep("A", 5, 0), .. PlantedLeads.OfRep("B", 5, first)]).By(LeadDimension.Owner)).Cautions;
+
+    // A took 1, 2, 3, 4 and so many days, B 5, 7, 8, 9 and 10: all longer, unless A's last took more than 5.
+    private static IReadOnlyList<Caution> ByOwner(SalesCycleCalculator cycle, double last)
+    {
+        static IEnumerable<Deal> Of(string rep, params double[] days) =>
+            days.Select(time => Won() with { OwnerId = rep, FirstContactAt = Day0 - Duration.FromDays(time) });
+        Deal[] deals = last > 9 ? [.. Of("A", 1, 2, 3, 4, 4.5), .. Of("B", 5, 7, 8, 9, last)] : [.. Of("A", 1, 2, 3, 4, last), .. Of("B", 5, 7, 8, 9, 10)];
+        return cycle.Calculate(((Deals)deals).By(DealDimension.Owner)).Cautions;
+    }
 
     private static string Days(SalesCycleCalculator cycle, params Deal[] deals) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{cycle.Calculate(deals).Duration.MeanDays}");
