@@ -104,4 +104,37 @@ Section("pipeline");
     #endregion
 }
 
+Section("lead-response-time");
+{
+    #region lead-response-time
+    LeadResponseTimeCalculator responseTime = Kpi.LeadResponseTime with { AsOf = asOf };
+    LeadResponseTime response = responseTime.Calculate(leads);
+    Console.WriteLine(response);
+    Console.WriteLine(response.Ledger);
+    foreach (ResponseBucket bucket in response.Buckets)
+        Console.WriteLine(bucket);
+
+    var working = responseTime with { Hours = WorkingHours.MondayToFriday(berlin, new LocalTime(9, 0), new LocalTime(17, 0)) };
+    Console.WriteLine(working.Calculate(leads));
+    var byRep = responseTime.Calculate(leads.By(LeadDimension.Owner));
+    Console.WriteLine(byRep.RankedAscending(rep => rep.MedianMinutes));
+    Console.WriteLine(string.Join(Environment.NewLine, byRep.Cautions));
+    var busiest = responseTime.Calculate(leads.By(LeadDimension.HourOfWeek(berlin))).Ranked(hour => (long?)hour.Answered).First();
+    Console.WriteLine($"most leads: {busiest}");
+    #endregion
+}
+
+Section("response-decay");
+{
+    #region response-decay
+    ResponseDecay decay = (Kpi.ResponseDecay with
+    {
+        Response = Kpi.LeadResponseTime with { AsOf = asOf, Buckets = ResponseBuckets.OfMinutes(60, 240, 480) },
+        SlowFrom = Duration.FromHours(4),
+    }).Calculate(leads);
+    Console.WriteLine(decay.ToText());
+    Console.WriteLine(decay);
+    #endregion
+}
+
 static void Section(string name) => Console.WriteLine($"[{name}]");

@@ -13,6 +13,8 @@ public class GuideTests
         { "win-rate", typeof(WinRateCalculator) },
         { "sales-cycle", typeof(SalesCycleCalculator) },
         { "pipeline", typeof(PipelineCalculator) },
+        { "lead-response-time", typeof(LeadResponseTimeCalculator) },
+        { "response-decay", typeof(ResponseDecayCalculator) },
     };
 
     [Fact]
