@@ -118,7 +118,6 @@ Section("lead-response-time");
     Console.WriteLine(working.Calculate(leads));
     var byRep = responseTime.Calculate(leads.By(LeadDimension.Owner));
     Console.WriteLine(byRep.RankedAscending(rep => rep.MedianMinutes));
-    Console.WriteLine(string.Join(Environment.NewLine, byRep.Cautions));
     var busiest = responseTime.Calculate(leads.By(LeadDimension.HourOfWeek(berlin))).Ranked(hour => (long?)hour.Answered).First();
     Console.WriteLine($"most leads: {busiest}");
     #endregion

@@ -24,11 +24,12 @@ public class ResponseDecayTests
     {
         // 30 of 40 against 10 of 40: odds 1/3 over 3 = 1/9; Woolf's width z sqrt(1/30 + 1/10 + 1/10 + 1/30); the factor is 3, Katz's width z sqrt(1/120 + 3/40).
         ResponseDecay decay = Kpi.ResponseDecay.Calculate((Lead[])[.. Many(30, 1, true), .. Many(10, 1, false), .. Many(10, 45, true), .. Many(30, 45, false)]);
-        RatioEstimate odds = decay.Conversion.Points[3].OddsToFirst, factor = decay.Conversion.FastToSlow;
+        RatioEstimate odds = decay.Conversion.Points[3].OddsToFirst!.Value, factor = decay.Conversion.FastToSlow;
         Assert.Equal(1.0 / 9, odds.Value!.Value, 14);
         Assert.Equal(Math.Exp(1.959963984540054 * Math.Sqrt(4.0 / 15)) / 9, odds.Upper!.Value, 12);
         Assert.Equal(3.0, factor.Value!.Value, 14);
         Assert.Equal(3 / Math.Exp(1.959963984540054 * Math.Sqrt(1.0 / 12)), factor.Lower!.Value, 12);
+        Assert.Null(decay.Conversion.Points[0].OddsToFirst);
         Assert.Empty(decay.Cautions);
     }
 

@@ -50,7 +50,7 @@ public sealed record ResponseDecay : IKpiResult
         columns.Add("contacted", point.Rate.Value, "0.0 %");
         columns.Add("qualified", Qualification.Points[i].Rate.Value, "0.0 %");
         columns.Add("converted", Conversion.Points[i].Rate.Value, "0.0 %");
-        columns.Add("odds of conversion", Conversion.Points[i].OddsToFirst.ToString());
+        columns.Add("odds of conversion", Conversion.Points[i].OddsToFirst?.ToString());
         return columns.Columns;
     }));
 

@@ -30,7 +30,7 @@ public sealed record ResponseDecayCurve
         {
             points[i] = new()
             {
-                From = buckets.From(i), Until = buckets.Until(i), Rate = rates[i], OddsToFirst = OddsRatio.Of(rates[i], rates[0]),
+                From = buckets.From(i), Until = buckets.Until(i), Rate = rates[i], OddsToFirst = i == 0 ? null : OddsRatio.Of(rates[i], rates[0]),
             };
         }
 

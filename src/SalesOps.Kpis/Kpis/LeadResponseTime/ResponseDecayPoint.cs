@@ -15,8 +15,8 @@ public readonly record struct ResponseDecayPoint
     /// <summary>Those that came so far, of the bucket's leads. Its <see cref="Proportion.ConfidenceInterval"/> is Wilson's.</summary>
     public required Proportion Rate { get; init; }
 
-    /// <summary>How many times the odds are those of the first bucket; 1 for that itself, undefined where the counts don't tell.</summary>
-    public required RatioEstimate OddsToFirst { get; init; }
+    /// <summary>How many times the odds are those of the first bucket; null for that itself, undefined where the counts don't tell.</summary>
+    public required RatioEstimate? OddsToFirst { get; init; }
 
     /// <summary>Minutes and rate in the invariant culture.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ResponseBuckets.Text(From, Until)} min: {Rate}");
