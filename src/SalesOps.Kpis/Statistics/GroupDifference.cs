@@ -14,6 +14,8 @@ internal readonly record struct GroupDifference
     /// <summary>What a Kruskal-Wallis test finds; null where p isn't below the significance, or η² is below the limit.</summary>
     public static GroupDifference? Between(ValueBag[] groups, double significance, double limit)
     {
+        if (limit > 1)                                      // no share is larger, so that nothing need be ranked
+            return null;
         int[] tested = [.. Enumerable.Range(0, groups.Length).Where(group => groups[group].Count >= LeastCount)];
         if (tested.Length < 2)
             return null;

@@ -67,7 +67,7 @@ public sealed record LeadResponseTimeCalculator : LeadCalculator<LeadResponseTim
 
     /// <summary>
     /// Groups whose response times differ by at least this share of the variance of the ranks, and by no chance, carry
-    /// <see cref="CautionCode.RepsDiffer"/>, or <see cref="CautionCode.SegmentsDiffer"/> where they aren't people. The default is 0.06.
+    /// <see cref="CautionCode.RepsDiffer"/>, or <see cref="CautionCode.SegmentsDiffer"/> where they aren't people. The default is 0.06; above 1 nothing is tested.
     /// </summary>
     public double DifferenceLimit { get; init; } = 0.06;
 

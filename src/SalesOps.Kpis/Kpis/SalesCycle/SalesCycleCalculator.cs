@@ -35,7 +35,7 @@ public sealed record SalesCycleCalculator : DealCalculator<SalesCycleAccumulator
 
     /// <summary>
     /// Groups whose cycles differ by at least this share of the variance of the ranks, and by no chance, carry
-    /// <see cref="CautionCode.SegmentsDiffer"/>. The default is 0.06.
+    /// <see cref="CautionCode.SegmentsDiffer"/>. The default is 0.06; above 1 nothing is tested.
     /// </summary>
     public double DifferenceLimit { get; init; } = 0.06;
 
