@@ -6,15 +6,16 @@ public class LeadTests
     public void Members_AllOfThem_AreReadFromTheirColumns()
     {
         string[] texts = ["PersonId", "Source", "Channel", "CampaignId", "OwnerId", "Segment", "ResponderId", "RejectReason", "DealId", "CustomerId", "MergedIntoId"];
-        string[] days = ["ReceivedAt", "AssignedAt", "FirstRespondedAt", "ContactedAt", "QualifiedAt", "ConvertedAt", "DisqualifiedAt"];
-        string header = string.Join(',', ["Id", "Status", "Department", "Score", .. days, .. texts]);
-        string row = string.Join(',', ["7", "MQL", "mkt", "61.5", .. days.Select((_, i) => $"2024-01-0{i + 1}"), .. texts.Select(t => "a " + t)]);
+        string[] days = ["ReceivedAt", "AssignedAt", "FirstRespondedAt", "ContactedAt", "QualifiedAt", "ConvertedAt", "DisqualifiedAt", "DealCreatedAt", "WonAt"];
+        string header = string.Join(',', ["Id", "Status", "Department", "DealOutcome", "Score", .. days, .. texts]);
+        string row = string.Join(',', ["7", "MQL", "mkt", "signed", "61.5", .. days.Select((_, i) => $"2024-01-0{i + 1}"), .. texts.Select(t => "a " + t)]);
         var imported = Texts.Leads($"{header}\n{row}\n", new()
         {
             Id = "Id", Status = "Status", StatusWords = new() { ["mql"] = LeadStatus.Contacted }, Department = "Department",
             DepartmentWords = new() { ["MKT"] = Department.Marketing }, Score = "Score", ReceivedAt = "ReceivedAt", AssignedAt = "AssignedAt",
             FirstRespondedAt = "FirstRespondedAt", ContactedAt = "ContactedAt", QualifiedAt = "QualifiedAt", ConvertedAt = "ConvertedAt",
-            DisqualifiedAt = "DisqualifiedAt", PersonId = "PersonId", Source = "Source", Channel = "Channel", CampaignId = "CampaignId",
+            DisqualifiedAt = "DisqualifiedAt", DealCreatedAt = "DealCreatedAt", WonAt = "WonAt", DealOutcome = "DealOutcome",
+            DealOutcomeWords = new() { ["Signed"] = DealOutcome.Won }, PersonId = "PersonId", Source = "Source", Channel = "Channel", CampaignId = "CampaignId",
             OwnerId = "OwnerId", Segment = "Segment", ResponderId = "ResponderId", RejectReason = "RejectReason", DealId = "DealId",
             CustomerId = "CustomerId", MergedIntoId = "MergedIntoId",
         });
@@ -23,10 +24,11 @@ public class LeadTests
         {
             Id = "7", Status = LeadStatus.Contacted, Department = Department.Marketing, Score = 61.5, ReceivedAt = January(1), AssignedAt = January(2),
             FirstRespondedAt = January(3), ContactedAt = January(4), QualifiedAt = January(5), ConvertedAt = January(6), DisqualifiedAt = January(7),
+            DealCreatedAt = January(8), WonAt = January(9), DealOutcome = DealOutcome.Won,
             PersonId = "a PersonId", Source = "a Source", Channel = "a Channel", CampaignId = "a CampaignId", OwnerId = "a OwnerId", Segment = "a Segment",
             ResponderId = "a ResponderId", RejectReason = "a RejectReason", DealId = "a DealId", CustomerId = "a CustomerId", MergedIntoId = "a MergedIntoId",
         }, imported.OnlyRow());
-        Assert.Equal(January(7), imported.Report.LatestEventAt);
+        Assert.Equal(January(9), imported.Report.LatestEventAt);
     }
 
     [Fact]

@@ -5,7 +5,9 @@ internal sealed class LeadParser : RowParser<Lead>
     private readonly Field<LeadStatus> _status;
     private readonly Field<Department> _department;
     private readonly Field<decimal> _score;
-    private readonly Field<Instant> _receivedAt, _assignedAt, _firstRespondedAt, _contactedAt, _qualifiedAt, _convertedAt, _disqualifiedAt;
+    private readonly Field<Instant> _receivedAt, _assignedAt, _firstRespondedAt, _contactedAt, _qualifiedAt, _convertedAt, _disqualifiedAt,
+        _dealCreatedAt, _wonAt;
+    private readonly Field<DealOutcome> _dealOutcome;
     private readonly TextField _id, _personId, _source, _channel, _campaignId, _ownerId, _segment, _responderId, _rejectReason,
         _dealId, _customerId, _mergedIntoId;
 
@@ -22,6 +24,9 @@ internal sealed class LeadParser : RowParser<Lead>
         _qualifiedAt = bind.Time(map.QualifiedAt);
         _convertedAt = bind.Time(map.ConvertedAt);
         _disqualifiedAt = bind.Time(map.DisqualifiedAt);
+        _dealCreatedAt = bind.Time(map.DealCreatedAt);
+        _wonAt = bind.Time(map.WonAt);
+        _dealOutcome = bind.Word(map.DealOutcome, map.DealOutcomeWords);
         _personId = bind.Text(map.PersonId, isPooled: false);
         _source = bind.Text(map.Source);
         _channel = bind.Text(map.Channel);
@@ -48,6 +53,9 @@ internal sealed class LeadParser : RowParser<Lead>
         QualifiedAt = _qualifiedAt.Read(row),
         ConvertedAt = _convertedAt.Read(row),
         DisqualifiedAt = _disqualifiedAt.Read(row),
+        DealCreatedAt = _dealCreatedAt.Read(row),
+        WonAt = _wonAt.Read(row),
+        DealOutcome = _dealOutcome.Read(row),
         PersonId = _personId.Read(row),
         Source = _source.Read(row),
         Channel = _channel.Read(row),
@@ -71,5 +79,7 @@ internal sealed class LeadParser : RowParser<Lead>
         tally.Happened(record.QualifiedAt);
         tally.Happened(record.ConvertedAt);
         tally.Happened(record.DisqualifiedAt);
+        tally.Happened(record.DealCreatedAt);
+        tally.Happened(record.WonAt);
     }
 }

@@ -43,6 +43,18 @@ public sealed record LeadMap
     /// <inheritdoc cref="Lead.DisqualifiedAt"/>
     public Column<Instant> DisqualifiedAt { get; init; }
 
+    /// <inheritdoc cref="Lead.DealCreatedAt"/>
+    public Column<Instant> DealCreatedAt { get; init; }
+
+    /// <inheritdoc cref="Lead.WonAt"/>
+    public Column<Instant> WonAt { get; init; }
+
+    /// <inheritdoc cref="Lead.DealOutcome"/>
+    public Column<DealOutcome> DealOutcome { get; init; }
+
+    /// <summary>The words of the column of outcomes. By default the names of <see cref="SalesOps.Kpis.DealOutcome"/>.</summary>
+    public Words<DealOutcome> DealOutcomeWords { get; init; } = Words<DealOutcome>.Names;
+
     /// <inheritdoc cref="Lead.PersonId"/>
     public Column PersonId { get; init; }
 

@@ -44,7 +44,7 @@ internal static class ContentOrder
     public static ContentOrder<Lead> OfLeads { get; } = new(lead =>
     [
         lead.Id, lead.Status, lead.Department, lead.Score, lead.ReceivedAt, lead.AssignedAt, lead.FirstRespondedAt, lead.ContactedAt,
-        lead.QualifiedAt, lead.ConvertedAt, lead.DisqualifiedAt, lead.PersonId, lead.Source, lead.Channel, lead.CampaignId,
-        lead.OwnerId, lead.Segment, lead.ResponderId, lead.RejectReason, lead.DealId, lead.CustomerId, lead.MergedIntoId,
+        lead.QualifiedAt, lead.ConvertedAt, lead.DisqualifiedAt, lead.DealCreatedAt, lead.WonAt, lead.DealOutcome, lead.PersonId,
+        lead.Source, lead.Channel, lead.CampaignId, lead.OwnerId, lead.Segment, lead.ResponderId, lead.RejectReason, lead.DealId, lead.CustomerId, lead.MergedIntoId,
     ]);
 }

@@ -3,7 +3,7 @@ namespace SalesOps.Kpis;
 internal enum LeadField
 {
     Owner, Responder, Source, Channel, Campaign, Segment, RejectReason,
-    Received, Assigned, FirstResponded, Contacted, Qualified, Converted, Disqualified,
+    Received, Assigned, FirstResponded, Contacted, Qualified, Converted, Disqualified, DealCreated, Won,
     None,
 }
 
@@ -102,6 +102,16 @@ internal static class LeadReaders
     public readonly struct Converted : IReader<ILeadRow, Moment>
     {
         public Moment Read<TRow>(scoped in TRow row) where TRow : struct, ILeadRow, allows ref struct => row.ConvertedAt;
+    }
+
+    public readonly struct DealCreated : IReader<ILeadRow, Moment>
+    {
+        public Moment Read<TRow>(scoped in TRow row) where TRow : struct, ILeadRow, allows ref struct => row.DealCreatedAt;
+    }
+
+    public readonly struct Won : IReader<ILeadRow, Moment>
+    {
+        public Moment Read<TRow>(scoped in TRow row) where TRow : struct, ILeadRow, allows ref struct => row.WonAt;
     }
 
     public readonly struct Disqualified : IReader<ILeadRow, Moment>

@@ -2,7 +2,7 @@ using SalesOps.Kpis.Tables;
 
 namespace SalesOps.Kpis;
 
-/// <summary>Deals and leads with merges followed, links resolved, and what a deal lacks taken from its lead.</summary>
+/// <summary>Deals and leads with merges followed, links resolved, and what each lacks taken from the other.</summary>
 internal sealed class SalesJoin
 {
     private readonly Entities _deals;
@@ -24,7 +24,7 @@ internal sealed class SalesJoin
             Labels = filling.Labels(deals.Cold.Labels),
         };
         Deals = deals.With(cold, Status(deals.Status), filling.Receipts(deals.LeadReceived));
-        Leads = leads.With(LinkedIds(dealIds, dealOf, _deals.Ids), SurvivorIds(leadRows));
+        Leads = leads.With(LinkedIds(dealIds, dealOf, _deals.Ids), SurvivorIds(leadRows), new DealFacts(deals, _deals, leadOf, leadRows, dealOf));
         Links = new LinkReport
         {
             Deals = Count(_deals, leadIds, leadOf),

@@ -37,6 +37,15 @@ public interface ILeadRow
     /// <inheritdoc cref="Lead.DisqualifiedAt"/>
     Moment DisqualifiedAt { get; }
 
+    /// <inheritdoc cref="Lead.DealCreatedAt"/>
+    Moment DealCreatedAt { get; }
+
+    /// <inheritdoc cref="Lead.WonAt"/>
+    Moment WonAt { get; }
+
+    /// <inheritdoc cref="Lead.DealOutcome"/>
+    DealOutcome? DealOutcome { get; }
+
     /// <inheritdoc cref="Lead.PersonId"/>
     string? PersonId { get; }
 

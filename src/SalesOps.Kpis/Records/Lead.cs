@@ -11,6 +11,8 @@ public readonly record struct Lead : ILeadRow, IRecordOf<ILeadRow, Lead>
     private Moment Qualified { get; init; }
     private Moment Converted { get; init; }
     private Moment Disqualified { get; init; }
+    private Moment DealCreated { get; init; }
+    private Moment Won { get; init; }
     private Department Whose { get; init; }
 
     /// <summary>Identifies the lead. The library trusts ids: a repeated one counts again.</summary>
@@ -49,6 +51,18 @@ public readonly record struct Lead : ILeadRow, IRecordOf<ILeadRow, Lead>
 
     /// <summary>When it was rejected.</summary>
     public Instant? DisqualifiedAt { get => Disqualified.ToInstant(); init => Disqualified = value; }
+
+    /// <summary>When the first of its deals was created; <see cref="SalesData"/> takes it from the deals.</summary>
+    public Instant? DealCreatedAt { get => DealCreated.ToInstant(); init => DealCreated = value; }
+
+    /// <summary>When the first of its deals was won; <see cref="SalesData"/> takes it from the deals.</summary>
+    public Instant? WonAt { get => Won.ToInstant(); init => Won = value; }
+
+    /// <summary>
+    /// What became of its deals, null without any: won if one was won, else open if one is open, else lost if one was lost.
+    /// <see cref="SalesData"/> takes it from the deals.
+    /// </summary>
+    public DealOutcome? DealOutcome { get; init; }
 
     /// <summary>The person; several leads of one person count once.</summary>
     public string? PersonId { get; init; }
@@ -91,13 +105,16 @@ public readonly record struct Lead : ILeadRow, IRecordOf<ILeadRow, Lead>
     Moment ILeadRow.QualifiedAt => Qualified;
     Moment ILeadRow.ConvertedAt => Converted;
     Moment ILeadRow.DisqualifiedAt => Disqualified;
+    Moment ILeadRow.DealCreatedAt => DealCreated;
+    Moment ILeadRow.WonAt => Won;
 
     static Lead IRecordOf<ILeadRow, Lead>.From<TRow>(scoped in TRow row) => new()
     {
         Id = row.Id, Status = row.Status, Whose = row.Department, Score = row.Score,
         Received = row.ReceivedAt, Assigned = row.AssignedAt, FirstResponded = row.FirstRespondedAt,
         Contacted = row.ContactedAt, Qualified = row.QualifiedAt, Converted = row.ConvertedAt,
-        Disqualified = row.DisqualifiedAt, PersonId = row.PersonId, Source = row.Source, Channel = row.Channel,
+        Disqualified = row.DisqualifiedAt, DealCreated = row.DealCreatedAt, Won = row.WonAt, DealOutcome = row.DealOutcome,
+        PersonId = row.PersonId, Source = row.Source, Channel = row.Channel,
         CampaignId = row.CampaignId, OwnerId = row.OwnerId, Segment = row.Segment, ResponderId = row.ResponderId,
         RejectReason = row.RejectReason, DealId = row.DealId, CustomerId = row.CustomerId, MergedIntoId = row.MergedIntoId,
     };

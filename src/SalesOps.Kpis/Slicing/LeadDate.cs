@@ -27,6 +27,14 @@ public static class LeadDate
     public static DateField<ILeadRow> Converted { get; } =
         new DateField<ILeadRow, LeadReaders.Converted>(nameof(Converted), (int)LeadField.Converted);
 
+    /// <summary>The creation of the first of its deals.</summary>
+    public static DateField<ILeadRow> DealCreated { get; } =
+        new DateField<ILeadRow, LeadReaders.DealCreated>(nameof(DealCreated), (int)LeadField.DealCreated);
+
+    /// <summary>The win of the first of its deals that was won.</summary>
+    public static DateField<ILeadRow> Won { get; } =
+        new DateField<ILeadRow, LeadReaders.Won>(nameof(Won), (int)LeadField.Won);
+
     /// <summary>The rejection.</summary>
     public static DateField<ILeadRow> Disqualified { get; } =
         new DateField<ILeadRow, LeadReaders.Disqualified>(nameof(Disqualified), (int)LeadField.Disqualified);

@@ -13,7 +13,9 @@ namespace SalesOps.Kpis;
 /// A link between a lead and a deal may stand on either side (<see cref="Deal.LeadId"/>, <see cref="Lead.DealId"/>). Where the
 /// two disagree the deal's word wins. Of several leads of one deal that which was received first counts, of several deals of
 /// one lead that which was created first; ties go to the ordinally least id. What a deal lacks (the receipt of its lead,
-/// source, channel, campaign, segment, customer) is taken from its lead; its own value always wins.
+/// source, channel, campaign, segment, customer) is taken from its lead; its own value always wins. What became of a lead
+/// (<see cref="Lead.DealCreatedAt"/>, <see cref="Lead.WonAt"/>, <see cref="Lead.DealOutcome"/>) is taken from all of its deals,
+/// whose word wins over its own.
 /// </para>
 /// <para>
 /// A repeated id is no fault here and no row is dropped for it: links to it lead to the row that <c>Deduplicate</c> would

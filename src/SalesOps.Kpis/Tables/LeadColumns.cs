@@ -37,6 +37,15 @@ public sealed record LeadColumns
     /// <inheritdoc cref="Lead.DisqualifiedAt"/>
     public Moment[]? DisqualifiedAt { get; init; }
 
+    /// <inheritdoc cref="Lead.DealCreatedAt"/>
+    public Moment[]? DealCreatedAt { get; init; }
+
+    /// <inheritdoc cref="Lead.WonAt"/>
+    public Moment[]? WonAt { get; init; }
+
+    /// <inheritdoc cref="Lead.DealOutcome"/>
+    public DealOutcome?[]? DealOutcome { get; init; }
+
     /// <inheritdoc cref="Lead.PersonId"/>
     public string?[]? PersonId { get; init; }
 
@@ -77,6 +86,7 @@ public sealed record LeadColumns
         Status = lengths.Copy(nameof(Status), Status),
         Department = lengths.Copy(nameof(Department), Department),
         Score = lengths.Copy(nameof(Score), Score),
+        DealOutcome = lengths.Copy(nameof(DealOutcome), DealOutcome),
         PersonId = lengths.Copy(nameof(PersonId), PersonId),
         DealId = lengths.Copy(nameof(DealId), DealId),
         CustomerId = lengths.Copy(nameof(CustomerId), CustomerId),
@@ -103,6 +113,7 @@ public sealed record LeadColumns
         lengths.CopyOrEmpty(nameof(ReceivedAt), ReceivedAt), lengths.CopyOrEmpty(nameof(AssignedAt), AssignedAt),
         lengths.CopyOrEmpty(nameof(FirstRespondedAt), FirstRespondedAt), lengths.CopyOrEmpty(nameof(ContactedAt), ContactedAt),
         lengths.CopyOrEmpty(nameof(QualifiedAt), QualifiedAt), lengths.CopyOrEmpty(nameof(ConvertedAt), ConvertedAt),
-        lengths.CopyOrEmpty(nameof(DisqualifiedAt), DisqualifiedAt),
+        lengths.CopyOrEmpty(nameof(DisqualifiedAt), DisqualifiedAt), lengths.CopyOrEmpty(nameof(DealCreatedAt), DealCreatedAt),
+        lengths.CopyOrEmpty(nameof(WonAt), WonAt),
     ];
 }

@@ -73,8 +73,14 @@ public sealed class LeadTable
     internal RowSource<ILeadRow> Source { get; }
 
     /// <summary>The same table with what a join found out; unchanged columns are shared.</summary>
-    internal LeadTable With(string?[] dealIds, string?[]? mergedIntoIds) =>
-        new(_columns with { DealId = dealIds, MergedIntoId = mergedIntoIds }, _labels, _moments);
+    internal LeadTable With(string?[] dealIds, string?[]? mergedIntoIds, DealFacts facts)
+    {
+        Moment[][] moments = [.. _moments];
+        ref Moment[] created = ref moments[LeadField.DealCreated - LeadField.Received], won = ref moments[LeadField.Won - LeadField.Received];
+        (created, won) = (facts.CreatedAt(created), facts.WonAt(won));
+        DealOutcome?[] outcomes = facts.Outcomes(_columns.DealOutcome);
+        return new(_columns with { DealId = dealIds, MergedIntoId = mergedIntoIds, DealOutcome = outcomes }, _labels, moments);
+    }
 
     private readonly ref struct Row(LeadTable table, int row) : ILeadRow
     {
@@ -89,6 +95,9 @@ public sealed class LeadTable
         public Moment QualifiedAt => Time(LeadField.Qualified);
         public Moment ConvertedAt => Time(LeadField.Converted);
         public Moment DisqualifiedAt => Time(LeadField.Disqualified);
+        public Moment DealCreatedAt => Time(LeadField.DealCreated);
+        public Moment WonAt => Time(LeadField.Won);
+        public DealOutcome? DealOutcome => table._columns.DealOutcome?[row];
         public string? PersonId => table._columns.PersonId?[row];
         public string? Source => Label(LeadField.Source);
         public string? Channel => Label(LeadField.Channel);

@@ -38,6 +38,9 @@ internal static class LeadSources
         public Moment ContactedAt => crm.Lead.ContactedAt;
         public Moment QualifiedAt => crm.Lead.QualifiedAt;
         public Moment ConvertedAt => crm.Lead.ConvertedAt;
+        public Moment DealCreatedAt => crm.Lead.DealCreatedAt;
+        public Moment WonAt => crm.Lead.WonAt;
+        public DealOutcome? DealOutcome => crm.Lead.DealOutcome;
         public Moment DisqualifiedAt => crm.Lead.DisqualifiedAt;
         public string? PersonId => crm.Lead.PersonId;
         public string? Source => crm.Lead.Source;

@@ -22,7 +22,7 @@ internal sealed class NaiveLinks(Deal[] deals, Lead[] leads)
         {
             deals[i] = new Deal
             {
-                Id = Id("D", i), Outcome = (DealOutcome)random.Next(3), LeadId = Maybe("L"), MergedIntoId = Maybe("D"),
+                Id = Id("D", i), Outcome = (DealOutcome)random.Next(4), ClosedAt = Day(), LeadId = Maybe("L"), MergedIntoId = Maybe("D"),
                 CreatedAt = Day(), LeadReceivedAt = random.Next(5) == 0 ? Day() : null, Source = Label(), Segment = Label(), CustomerId = Label(),
             };
         }
@@ -32,7 +32,7 @@ internal sealed class NaiveLinks(Deal[] deals, Lead[] leads)
             leads[i] = new Lead
             {
                 Id = Id("L", i), DealId = Maybe("D"), MergedIntoId = Maybe("L"),
-                ReceivedAt = Day(), Source = Label(), Segment = Label(), CustomerId = Label(),
+                ReceivedAt = Day(), DealCreatedAt = Day(), WonAt = Day(), DealOutcome = random.Next(3) == 0 ? DealOutcome.Won : null, Source = Label(), Segment = Label(), CustomerId = Label(),
             };
         }
 
@@ -60,9 +60,26 @@ internal sealed class NaiveLinks(Deal[] deals, Lead[] leads)
     public Lead Resolve(Lead lead)
     {
         Lead survivor = Survivor(lead);
-        return survivor.Id != lead.Id
-            ? lead with { MergedIntoId = survivor.Id }
-            : lead with { MergedIntoId = null, DealId = DealOf(lead)?.Id ?? lead.DealId };
+        if (survivor.Id != lead.Id)
+            return lead with { MergedIntoId = survivor.Id };
+        lead = lead with { MergedIntoId = null, DealId = DealOf(lead)?.Id ?? lead.DealId };
+        Deal[] own = DealsOf(lead);
+        if (own.Length == 0)
+            return lead;
+        Deal[] won = [.. own.Where(deal => deal.Outcome == DealOutcome.Won)];
+        return lead with
+        {
+            DealCreatedAt = own.Min(deal => deal.CreatedAt) ?? lead.DealCreatedAt,
+            WonAt = won.Length == 0 ? null : won.Min(deal => deal.ClosedAt) ?? lead.WonAt,
+            DealOutcome = new[] { DealOutcome.Won, DealOutcome.Open, DealOutcome.Lost, DealOutcome.Disqualified }
+                .First(outcome => own.Any(deal => deal.Outcome == outcome)),
+        };
+    }
+
+    private Deal[] DealsOf(Lead lead)
+    {
+        Deal[] own = [.. deals.Where(deal => Survivor(deal).Id == deal.Id && LeadOf(deal)?.Id == lead.Id)];
+        return own.Length > 0 ? own : DealOf(lead) is { } deal ? [deal] : [];
     }
 
     public (long, long, long, long) Counts(Deal[] rows) => Counts(rows, d => Survivor(d).Id != d.Id, d => LeadOf(d) is not null, d => d.LeadId);

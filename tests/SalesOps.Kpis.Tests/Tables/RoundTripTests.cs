@@ -27,7 +27,9 @@ public class RoundTripTests
             ReceivedAt = SampleDeals.Start, AssignedAt = i % 4 == 0 ? null : SampleDeals.Start + Duration.FromHours(i), Source = i % 7 == 0 ? null : "web",
             FirstRespondedAt = SampleDeals.Start + Duration.FromHours(1), ContactedAt = SampleDeals.Start + Duration.FromHours(2),
             QualifiedAt = SampleDeals.Start + Duration.FromHours(3), ConvertedAt = SampleDeals.Start + Duration.FromHours(4),
-            DisqualifiedAt = SampleDeals.Start + Duration.FromHours(5), PersonId = "p", Channel = "ch", CampaignId = "c", OwnerId = "o",
+            DisqualifiedAt = SampleDeals.Start + Duration.FromHours(5), DealCreatedAt = SampleDeals.Start + Duration.FromHours(6),
+            WonAt = i % 3 == 0 ? null : SampleDeals.Start + Duration.FromHours(7), DealOutcome = i % 4 == 0 ? null : (DealOutcome)(i % 4),
+            PersonId = "p", Channel = "ch", CampaignId = "c", OwnerId = "o",
             Segment = "s", ResponderId = "r", RejectReason = "x", DealId = $"D{i}", CustomerId = "cu", MergedIntoId = null,
         })];
         LeadTable table = LeadTable.Of(leads);
