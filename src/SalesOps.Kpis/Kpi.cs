@@ -18,4 +18,7 @@ public static class Kpi
 
     /// <summary>How many leads became contacts, qualified leads and deals, by how soon they were answered.</summary>
     public static ResponseDecayCalculator ResponseDecay { get; } = new();
+
+    /// <summary>Which leads became opportunities.</summary>
+    public static LeadToOpportunityCalculator LeadToOpportunity { get; } = new();
 }

@@ -27,6 +27,7 @@ public readonly record struct Caution
     /// <summary>The warning in plain words with its numbers.</summary>
     public override string ToString() => Code switch
     {
+        CautionCode.SmallSample when Limit < 1 => Text($"{Code}: the 95 % interval is {Observed:0.0 %} wide (limit {Limit:0.0 %})"),
         CautionCode.SmallSample => Text($"{Code}: {Observed:#,0} rows, fewer than {Limit:#,0}; the figure may be chance"),
         CautionCode.PartialPeriod => Text($"{Code}: {Observed:0.0 %} of the last period had passed at the as-of"),
         CautionCode.RightCensored => Text($"{Code}: {Observed:0.0 %} of what started is unresolved (limit {Limit:0.0 %})"),
@@ -39,6 +40,8 @@ public readonly record struct Caution
         CautionCode.ImplausibleLags => Text($"{Code}: {Observed:0.0 %} of the response times are negative or implausibly long (limit {Limit:0.0 %})"),
         CautionCode.RepsDiffer or CautionCode.SegmentsDiffer =>
             Text($"{Code}: {Observed:0.0 %} of the variance of the ranks lies between the groups (limit {Limit:0.0 %}; p = {PValue:0.####})"),
+        CautionCode.Immature => Text($"{Code}: {Observed:0.0 %} of the leads may still convert (limit {Limit:0.0 %})"),
+        CautionCode.CauseNotSeparated => Text($"{Code}: the rate differs from the target, and only {Observed:0.0 %} of the leads have a contact date (limit {Limit:0.0 %})"),
         _ => Text($"{Code}: {Observed} (limit {Limit})"),
     };
 

@@ -38,4 +38,10 @@ public enum CautionCode : byte
 
     /// <summary>The figure of all hides that groups differ.</summary>
     SegmentsDiffer,
+
+    /// <summary>Many leads may still convert.</summary>
+    Immature,
+
+    /// <summary>A target was missed or surpassed, and without contact dates nobody can tell the leads' part from that of their handling.</summary>
+    CauseNotSeparated,
 }

@@ -68,4 +68,16 @@ public enum LedgerReason : byte
 
     /// <summary>Answered, as a later date or the status tells, at an unknown time.</summary>
     ResponseUndated,
+
+    /// <summary>A further lead of a person, who counts once.</summary>
+    SamePerson,
+
+    /// <summary>Its window had not ended at the as-of, so it counts later.</summary>
+    WindowRunning,
+
+    /// <summary>Not converted, or not within the window.</summary>
+    NotConverted,
+
+    /// <summary>Converted, without a date of it.</summary>
+    ConversionDateMissing,
 }

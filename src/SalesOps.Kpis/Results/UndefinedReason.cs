@@ -41,4 +41,7 @@ public enum UndefinedReason : byte
 
     /// <summary>One of the two buckets that are compared has no rows.</summary>
     EmptyBucket,
+
+    /// <summary>No lead's window has ended yet.</summary>
+    WindowsRunning,
 }

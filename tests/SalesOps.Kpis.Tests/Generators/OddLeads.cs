@@ -34,6 +34,11 @@ public static class OddLeads
         from qualified in Time
         from converted in Time
         from disqualified in Time
+        from dealCreated in Time
+        from won in Time
+        from outcome in Gen.Elements<DealOutcome?>(null, null, DealOutcome.Open, DealOutcome.Won, DealOutcome.Lost)
+        from deal in Gen.Elements(null, null, null, "D")
+        from person in Gen.Elements(null, null, "P", "Q", "p")
         from source in Gen.Elements("web", "fair", null)
         from owner in Gen.Elements("Ann", "Bo", "ann", "", null)
         from responder in Gen.Elements("Ann", "Bo", null)
@@ -41,8 +46,9 @@ public static class OddLeads
         select new Lead
         {
             Id = "L", Status = status, ReceivedAt = received, AssignedAt = assigned, FirstRespondedAt = responded, ContactedAt = contacted,
-            QualifiedAt = qualified, ConvertedAt = converted, DisqualifiedAt = disqualified, Source = source, OwnerId = owner,
-            ResponderId = responder, MergedIntoId = merged,
+            QualifiedAt = qualified, ConvertedAt = converted, DisqualifiedAt = disqualified, DealCreatedAt = dealCreated, WonAt = won,
+            DealOutcome = outcome, DealId = deal, PersonId = person, Source = source, OwnerId = owner, ResponderId = responder,
+            MergedIntoId = merged,
         };
 
     private static Gen<Instant?> After(Instant? received) => Gen.Frequency(

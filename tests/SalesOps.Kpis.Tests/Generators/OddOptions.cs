@@ -84,6 +84,20 @@ public static class OddOptions
             UnansweredLimit = limit, ImplausibleLagsLimit = limit, RightCensoredLimit = limit, SmallSampleLimit = small,
         };
 
+    public static Arbitrary<LeadToOpportunityCalculator> LeadToOpportunities() => Arb.From(
+        from conversion in Gen.Elements(Enum.GetValues<LeadConversion>())
+        from window in Gen.Elements<Duration?>(null, Duration.FromTicks(1), Duration.FromDays(50), Duration.FromDays(90), Duration.MaxValue)
+        from asOf in AsOf
+        from target in Gen.Elements<double?>(null, 0, 0.2, 1)
+        from limit in Limit
+        from small in Gen.Elements(0L, 1, 5, 30)
+        from wide in Limit
+        select new LeadToOpportunityCalculator
+        {
+            ConvertedWhen = conversion, Window = window, AsOf = asOf, TargetRate = target, ImmatureLimit = limit, SmallSampleLimit = small,
+            WideIntervalLimit = wide, ContactDatedLimit = limit,
+        });
+
     public static Arbitrary<PipelineCalculator> PipelineCalculators() => Arb.From(Pipeline);
 
     public static Arbitrary<PipelineQuestion> Pipelines() => Arb.From(

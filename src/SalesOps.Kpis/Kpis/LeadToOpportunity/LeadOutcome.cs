@@ -1,0 +1,7 @@
+namespace SalesOps.Kpis;
+
+/// <summary>What became of a lead within its window.</summary>
+internal enum LeadOutcome
+{
+    Converted, Late, Disqualified, Pending, Expired,
+}

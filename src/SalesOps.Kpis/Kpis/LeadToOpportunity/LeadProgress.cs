@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+
+namespace SalesOps.Kpis;
+
+/// <summary>How far a lead, or all leads of one person, had come at the as-of. Times are values of moments, 0 where unknown.</summary>
+internal struct LeadProgress
+{
+    public long Received;           // the first receipt
+    public long ConvertedBy;        // the first date by which it had converted: of the conversion or of what implies it
+    public long ConvertedAt;        // the conversion, by its own date only
+    public Passed Rungs;
+
+    [Flags]
+    public enum Passed
+    {
+        Contacted = 1, Qualified = 2, Opportunity = 4, Won = 8,
+        HasDeal = 16, HasContactDate = 32,
+        NotRejected = 64,           // put so that the leads of a person are told together by "or"
+    }
+
+    /// <summary>What had happened by the as-of. A status without its date has happened; one with a later date has not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LeadProgress Of<TRow>(scoped in TRow row, long asOf, LeadConversion conversion) where TRow : struct, ILeadRow, allows ref struct
+    {
+        LeadStatus status = row.Status;
+        DealOutcome? outcome = row.DealOutcome;
+        Moment dealCreated = row.DealCreatedAt, converted = row.ConvertedAt;
+        bool hasDeal = dealCreated.HasValue || outcome is not null || row.DealId is not null;
+        var won = new Step(row.WonAt, outcome == DealOutcome.Won, asOf);
+        var opportunity = new Step(dealCreated.HasValue ? dealCreated : converted, hasDeal || status == LeadStatus.Converted, asOf);
+        var qualified = new Step(row.QualifiedAt, status == LeadStatus.Qualified, asOf);
+        var contacted = new Step(row.ContactedAt, status == LeadStatus.Contacted, asOf);
+        bool isOpportunity = opportunity.IsDone | won.IsDone, isQualified = qualified.IsDone | isOpportunity;
+        bool isRejected = new Step(row.DisqualifiedAt, status == LeadStatus.Disqualified, asOf).IsDone;
+        long convertedAt = conversion switch { LeadConversion.Won => won.At, LeadConversion.Qualified => qualified.At, _ => opportunity.At };
+        long byDeal = conversion == LeadConversion.Won ? 0 : Earlier(opportunity.At, won.At);
+        return new LeadProgress
+        {
+            Received = row.ReceivedAt.Value,
+            ConvertedAt = convertedAt,
+            ConvertedBy = Earlier(convertedAt, byDeal),
+            Rungs = Flag(contacted.IsDone | isQualified, Passed.Contacted) | Flag(isQualified, Passed.Qualified)
+                | Flag(isOpportunity, Passed.Opportunity) | Flag(won.IsDone, Passed.Won) | Flag(hasDeal, Passed.HasDeal)
+                | Flag(contacted.At != 0, Passed.HasContactDate) | Flag(!isRejected, Passed.NotRejected),
+        };
+    }
+
+    /// <summary>With another lead of the same person: received when the first was, as far as the furthest.</summary>
+    public void Join(in LeadProgress other)
+    {
+        Received = Earlier(Received, other.Received);
+        ConvertedBy = Earlier(ConvertedBy, other.ConvertedBy);
+        ConvertedAt = Earlier(ConvertedAt, other.ConvertedAt);
+        Rungs |= other.Rungs;
+    }
+
+    public readonly bool Has(Passed rung) => (Rungs & rung) != 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Earlier(long a, long b) => a == 0 || b != 0 && b < a ? b : a;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Passed Flag(bool isSet, Passed flag) => isSet ? flag : 0;
+
+    /// <summary>Something that happened by the as-of, or not.</summary>
+    private readonly struct Step
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Step(Moment date, bool isSaid, long asOf)
+        {
+            bool isOver = date.HasValue & date.Value <= asOf;
+            At = isOver ? date.Value : 0;
+            IsDone = isOver | !date.HasValue & isSaid;
+        }
+
+        public bool IsDone { get; }
+
+        public long At { get; }
+    }
+}

@@ -1,0 +1,151 @@
+using SalesOps.Kpis.Statistics;
+using Count = SalesOps.Kpis.LeadToOpportunityAccumulator.Count;
+
+namespace SalesOps.Kpis;
+
+/// <summary>Which leads became opportunities (or were qualified, or won), within a window from their receipt.</summary>
+/// <remarks>
+/// <para>The leads are a cohort, by their receipt. A lead converts when the event comes before receipt + <see cref="Window"/>.
+/// <see cref="LeadToOpportunity.Rate"/> looks at leads whose window has ended by the as-of, so that it doesn't change any more
+/// with time; <see cref="LeadToOpportunity.RateToDate"/> looks at all.</para>
+/// <para>Several leads of one person (<see cref="Lead.PersonId"/>) count once: received when the first was, as far as the
+/// furthest came, disqualified when all were. So no rate exceeds 1. A person may stand in several groups or periods.</para>
+/// <para>A status without its date counts as having happened and takes no time. Without a date of the conversion or the
+/// receipt the window can't be judged: the lead counts as within, and as one whose window has ended where it has no receipt.</para>
+/// <para>Rows are left out under the first reason that applies: merged into another lead, received after the as-of, a further
+/// lead of a person.</para>
+/// </remarks>
+public sealed record LeadToOpportunityCalculator : LeadCalculator<LeadToOpportunityAccumulator, LeadToOpportunity>
+{
+    /// <summary>What counts as a conversion. The default is <see cref="LeadConversion.OpportunityCreated"/>.</summary>
+    public LeadConversion ConvertedWhen { get; init; }
+
+    /// <summary>How long a lead has to convert, half-open from its receipt. The default is 90 days of 24 hours; null is without end.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above zero.</exception>
+    public Duration? Window
+    {
+        get;
+        init => field = value is null || value > Duration.Zero
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Window), value, "A window is longer than nothing.");
+    }
+    = Duration.FromDays(90);
+
+    /// <summary>What happened later has not happened yet; what happened at it has. The default is null: the data are complete.</summary>
+    public Instant? AsOf { get; init; }
+
+    /// <summary>The rate that is aimed at, a fraction 0..1, for <see cref="CautionCode.CauseNotSeparated"/>. The default is null: none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not within 0..1.</exception>
+    public double? TargetRate
+    {
+        get;
+        init => field = value is null or (>= 0 and <= 1)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(TargetRate), value, "A rate is a fraction from 0 to 1.");
+    }
+
+    /// <summary>With a smaller share of leads with a contact date, a missed target carries <see cref="CautionCode.CauseNotSeparated"/>. The default is 0.5.</summary>
+    public double ContactDatedLimit { get; init; } = 0.5;
+
+    /// <summary>A larger share of pending leads carries <see cref="CautionCode.Immature"/>. The default is 0.2.</summary>
+    public double ImmatureLimit { get; init; } = 0.2;
+
+    /// <summary>A rate over fewer leads carries <see cref="CautionCode.SmallSample"/>. The default is 30.</summary>
+    public long SmallSampleLimit { get; init; } = 30;
+
+    /// <summary>A wider 95 % interval of the rate carries <see cref="CautionCode.SmallSample"/> too. The default is 0.2.</summary>
+    public double WideIntervalLimit { get; init; } = 0.2;
+
+    /// <inheritdoc/>
+    public override LeadToOpportunityAccumulator Start() => new(this, new ValueArena());
+
+    /// <inheritdoc/>
+    public override LeadToOpportunity Result(in LeadToOpportunityAccumulator state)
+    {
+        LeadToOpportunityAccumulator leads = state.WithPersons(out long[] ticks);
+        long expired = leads[Count.Expired] + leads[Count.Late];
+        long received = leads[Count.Converted] + leads[Count.Disqualified] + leads[Count.Pending] + expired;
+        var result = new LeadToOpportunity
+        {
+            Rate = new Proportion(leads[Count.MatureConverted], leads[Count.Mature]),
+            RateToDate = new Proportion(leads[Count.Converted], received),
+            Disqualified = leads[Count.Disqualified],
+            Pending = leads[Count.Pending],
+            Expired = expired,
+            ConvertedLate = leads[Count.Late],
+            Maturity = new Proportion(leads[Count.Mature], received),
+            Ladder = Ladder(in leads, received),
+            ContactDated = new Proportion(leads[Count.ContactDated], received),
+            TimeToConvert = Summary.OfDurations(ticks),
+            Undefined = received == 0 ? UndefinedReason.NoRows
+                : leads[Count.Mature] == 0 ? UndefinedReason.WindowsRunning : UndefinedReason.None,
+            Ledger = Ledger(in leads, received),
+            TimeLedger = TimeLedger(in leads, received, ticks.Length),
+            Definition = this,
+        };
+        return result with { Cautions = [.. Cautions(result)] };
+    }
+
+    /// <inheritdoc/>
+    protected override void CheckDate(DateField<ILeadRow> date)
+    {
+        if (ReferenceEquals(date, LeadDate.Qualified) || ReferenceEquals(date, LeadDate.Converted)
+            || ReferenceEquals(date, LeadDate.DealCreated) || ReferenceEquals(date, LeadDate.Won))
+        {
+            throw new ArgumentException("Only converted leads have this date, so their rate says nothing: slice by the receipt.", nameof(date));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Caution> CautionsOf(PeriodGrid grid, IReadOnlyList<LeadToOpportunity> results) => grid.PartialPeriod(AsOf);
+
+    private static LeadLadder Ladder(in LeadToOpportunityAccumulator leads, long received) => new()
+    {
+        Leads = received,
+        Contacted = leads[Count.Contacted],
+        Qualified = leads[Count.Qualified],
+        Opportunities = leads[Count.Opportunities],
+        OpportunitiesWithoutDeal = leads[Count.WithoutDeal],
+        Won = leads[Count.Won],
+    };
+
+    private static Ledger Ledger(in LeadToOpportunityAccumulator leads, long received) => new(leads[Count.Mature],
+        new ReasonCounts([.. LeftOut(in leads), new(LedgerReason.WindowRunning, received - leads[Count.Mature])]),
+        new ReasonCounts(
+            new(LedgerReason.CreationUnknown, leads[Count.ReceiptUnknown]),
+            new(LedgerReason.ConversionDateMissing, leads[Count.MatureUndated])));
+
+    private static Ledger TimeLedger(in LeadToOpportunityAccumulator leads, long received, long measured) => new(measured,
+        new ReasonCounts([
+            .. LeftOut(in leads),
+            new(LedgerReason.NotConverted, received - leads[Count.Converted]),
+            new(LedgerReason.StartMissing, leads[Count.StartMissing]),
+            new(LedgerReason.ConversionDateMissing, leads[Count.ConversionDateMissing]),
+            new(LedgerReason.NegativeDuration, leads[Count.BeforeReceipt]),
+        ]),
+        new ReasonCounts());
+
+    private static ReasonCount[] LeftOut(in LeadToOpportunityAccumulator leads) =>
+    [
+        new(LedgerReason.Merged, leads[Count.Merged]),
+        new(LedgerReason.CreatedAfterAsOf, leads[Count.ReceivedAfterAsOf]),
+        new(LedgerReason.SamePerson, leads[Count.SamePerson]),
+    ];
+
+    private IEnumerable<Caution> Cautions(LeadToOpportunity result)
+    {
+        long n = result.Rate.Denominator;
+        ConfidenceInterval? interval = result.Rate.ConfidenceInterval();
+        if (n > 0 && n < SmallSampleLimit)
+            yield return new Caution { Code = CautionCode.SmallSample, Observed = n, Limit = SmallSampleLimit };
+        else if (interval?.Width > WideIntervalLimit)
+            yield return new Caution { Code = CautionCode.SmallSample, Observed = interval.Value.Width, Limit = WideIntervalLimit };
+        if (result.Pending > ImmatureLimit * result.Received)
+            yield return new Caution { Code = CautionCode.Immature, Observed = (double)result.Pending / result.Received, Limit = ImmatureLimit };
+        if ((TargetRate < interval?.Lower || TargetRate > interval?.Upper)
+            && result.ContactDated.Numerator < ContactDatedLimit * result.Received)
+        {
+            yield return new Caution { Code = CautionCode.CauseNotSeparated, Observed = result.ContactDated.Value!.Value, Limit = ContactDatedLimit };
+        }
+    }
+}
