@@ -41,7 +41,7 @@ public readonly record struct Caution
         CautionCode.RepsDiffer or CautionCode.SegmentsDiffer =>
             Text($"{Code}: {Observed:0.0 %} of the variance of the ranks lies between the groups (limit {Limit:0.0 %}; p = {PValue:0.####})"),
         CautionCode.Immature => Text($"{Code}: {Observed:0.0 %} of the leads may still convert (limit {Limit:0.0 %})"),
-        CautionCode.CauseNotSeparated => Text($"{Code}: the rate differs from the target, and only {Observed:0.0 %} of the leads have a contact date (limit {Limit:0.0 %})"),
+        CautionCode.CauseNotSeparated => Text($"{Code}: only {Observed:0.0 %} of the leads have a contact date, so their part isn't told from that of their handling (limit {Limit:0.0 %})"),
         _ => Text($"{Code}: {Observed} (limit {Limit})"),
     };
 

@@ -42,6 +42,6 @@ public enum CautionCode : byte
     /// <summary>Many leads may still convert.</summary>
     Immature,
 
-    /// <summary>A target was missed or surpassed, and without contact dates nobody can tell the leads' part from that of their handling.</summary>
+    /// <summary>A rate is off, and without contact dates nobody can tell the part of the leads from that of their handling.</summary>
     CauseNotSeparated,
 }

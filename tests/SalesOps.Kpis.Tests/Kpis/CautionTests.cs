@@ -112,6 +112,34 @@ public class CautionTests
         new(CautionCode.SegmentsDiffer, "longer, but lost", false, () => CyclesByOwner(
             [.. Cycles("A", 100, 0), .. Cycles("B", 100, 33).Select(deal => deal with { Outcome = DealOutcome.Lost })])),
 
+        new(CautionCode.SmallSample, "29 leads", true, () => Kpi.LeadToOpportunity.Calculate(Of(29, New)).Cautions),
+        new(CautionCode.SmallSample, "30 leads, all alike", false, () => Kpi.LeadToOpportunity.Calculate(Of(30, New)).Cautions),
+        // Wilson's interval of one half is z / sqrt(n + z²) wide: .2002 for 92, .1981 for 94.
+        new(CautionCode.SmallSample, "half of 92 leads: 20.02 points", true, () => Kpi.LeadToOpportunity.Calculate((Lead[])[.. Of(46, New), .. Of(46, Converted)]).Cautions),
+        new(CautionCode.SmallSample, "half of 94 leads: 19.81 points", false, () => Kpi.LeadToOpportunity.Calculate((Lead[])[.. Of(47, New), .. Of(47, Converted)]).Cautions),
+        new(CautionCode.SmallSample, "29 young leads, no rate", false, () => AtFivePm.Calculate(Of(29, New)).Cautions),
+        new(CautionCode.SmallSample, "29 leads of a group whose gap is split", true, () => Kpi.LeadToOpportunity.GapSplit(Of(30, New), Of(29, New)).Cautions),
+        new(CautionCode.SmallSample, "30 leads of a group whose gap is split", false, () => Kpi.LeadToOpportunity.GapSplit(Of(30, New), Of(30, New)).Cautions),
+
+        new(CautionCode.Immature, "21 of 100 pending", true, () => AtFivePm.Calculate((Lead[])[.. Of(79, Old), .. Of(21, New)]).Cautions),
+        new(CautionCode.Immature, "20 of 100 pending", false, () => AtFivePm.Calculate((Lead[])[.. Of(80, Old), .. Of(20, New)]).Cautions),
+        new(CautionCode.Immature, "21 of 100 young, but converted", false, () => AtFivePm.Calculate((Lead[])[.. Of(79, Old), .. Of(21, Converted)]).Cautions),
+        new(CautionCode.Immature, "21 of 100 young, but rejected", false, () => AtFivePm.Calculate((Lead[])[.. Of(79, Old), .. Of(21, PlantedLeads.Disqualified)]).Cautions),
+        new(CautionCode.Immature, "21 of 100 young, in complete data", false, () => Kpi.LeadToOpportunity.Calculate((Lead[])[.. Of(79, Old), .. Of(21, New)]).Cautions),
+        new(CautionCode.Immature, "21 of 100 received after the as-of", false, () => AtFivePm.Calculate(
+            (Lead[])[.. Of(79, Old), .. Of(21, New with { ReceivedAt = Morning + Duration.FromDays(1) })]).Cautions),
+
+        // None of 100 converts: an interval to 3.7 %.
+        new(CautionCode.CauseNotSeparated, "a missed target, 49 of 100 with a contact date", true, () => Aim(0.04).Calculate((Lead[])[.. Of(49, Reached), .. Of(51, New)]).Cautions),
+        new(CautionCode.CauseNotSeparated, "a missed target, 50 of 100 with a contact date", false, () => Aim(0.04).Calculate((Lead[])[.. Of(50, Reached), .. Of(50, New)]).Cautions),
+        new(CautionCode.CauseNotSeparated, "a target within the interval", false, () => Aim(0.036).Calculate(Of(100, New)).Cautions),
+        new(CautionCode.CauseNotSeparated, "no target", false, () => Kpi.LeadToOpportunity.Calculate(Of(100, New)).Cautions),
+        new(CautionCode.CauseNotSeparated, "a target surpassed", true, () => Aim(0.9).Calculate(Of(100, Converted)).Cautions),
+        new(CautionCode.CauseNotSeparated, "a target, but no rate yet", false, () => (AtFivePm with { TargetRate = 0.5 }).Calculate(Of(100, New)).Cautions),
+        new(CautionCode.CauseNotSeparated, "contacted by the status only", true, () => Aim(0.04).Calculate(Of(100, New with { Status = LeadStatus.Contacted })).Cautions),
+        new(CautionCode.CauseNotSeparated, "a split with 49 of 100", true, () => Kpi.LeadToOpportunity.GapSplit(Of(50, New), (Lead[])[.. Of(49, Reached), New]).Cautions),
+        new(CautionCode.CauseNotSeparated, "a split with 50 of 100", false, () => Kpi.LeadToOpportunity.GapSplit(Of(50, New), Of(50, Reached)).Cautions),
+
         new(CautionCode.BigPictureOnly, "open deals and nothing else", true, () => Kpi.Pipeline.Calculate(new SalesData { Deals = new[] { Open(1) } }, Day0).Cautions),
         new(CautionCode.BigPictureOnly, "a deal decided later", true, () => Kpi.Pipeline.Calculate(
             new SalesData { Deals = new[] { Open(1), Won(1) } }, Day0.PlusTicks(-1)).Cautions),
@@ -120,6 +148,15 @@ public class CautionTests
     ];
 
     public static TheoryData<int> Cases => [.. Enumerable.Range(0, All.Length)];
+
+    // The window of old leads has ended by then.
+    private static LeadToOpportunityCalculator AtFivePm => Kpi.LeadToOpportunity with { AsOf = Morning + Duration.FromHours(8) };
+
+    private static Lead Old => New with { ReceivedAt = Morning - Duration.FromDays(90) };
+
+    private static Lead Converted => New with { DealCreatedAt = Morning };
+
+    private static Lead Reached => New with { ContactedAt = Morning };
 
     private static Deal Contacted => Won() with { FirstContactAt = Day0 - Duration.FromDays(40) };
 
@@ -172,6 +209,8 @@ public class CautionTests
         Caution segments = CyclesByOwner([.. Cycles("quick", 5, 0), .. Cycles("slow", 5, 11)]).Single(caution => caution.Code == CautionCode.SegmentsDiffer);
         Assert.Equal(("owner", "slow"), (segments.Dimension, segments.Group));
     }
+
+    private static LeadToOpportunityCalculator Aim(double rate) => Kpi.LeadToOpportunity with { TargetRate = rate };
 
     private static Lead[] Of(int count, Lead lead) => [.. Enumerable.Repeat(lead, count)];
 

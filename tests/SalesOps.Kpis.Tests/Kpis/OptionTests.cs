@@ -35,6 +35,15 @@ public class OptionTests
         OwnerId = "Ann", Status = LeadStatus.Contacted, AssignedAt = PlantedLeads.Morning + Duration.FromMinutes(12L), ContactedAt = PlantedLeads.Morning + Duration.FromMinutes(50L),
     };
 
+    // Became a deal after 5 days, after 80 and after 100; the first was won, the last came ten days later and was qualified at once.
+    private static readonly Lead[] Ladder =
+    [
+        PlantedLeads.New with { DealCreatedAt = PlantedLeads.Morning + Duration.FromDays(5), WonAt = PlantedLeads.Morning + Duration.FromDays(9) },
+        PlantedLeads.New with { DealCreatedAt = PlantedLeads.Morning + Duration.FromDays(80) },
+        PlantedLeads.New with { DealCreatedAt = PlantedLeads.Morning + Duration.FromDays(100) },
+        PlantedLeads.New with { ReceivedAt = PlantedLeads.Morning + Duration.FromDays(10), QualifiedAt = PlantedLeads.Morning + Duration.FromDays(10) },
+    ];
+
     private static readonly OptionCase[] All =
     [
         Case(nameof(WinRateCalculator.Denominator), Kpi.WinRate, Kpi.WinRate with { Denominator = WinRateDenominator.Engaged }, "2/4", "2/6", Rate),
@@ -115,6 +124,22 @@ public class OptionTests
         Case(nameof(ResponseDecayCalculator.SmallSampleLimit), Kpi.ResponseDecay, Kpi.ResponseDecay with { SmallSampleLimit = 1 }, "SmallSample", "", decay =>
             Codes(decay.Calculate(new[] { PlantedLeads.Answered(1), PlantedLeads.Answered(30) }).Cautions)),
 
+        Case(nameof(LeadToOpportunityCalculator.ConvertedWhen), Kpi.LeadToOpportunity, Kpi.LeadToOpportunity with { ConvertedWhen = LeadConversion.Qualified }, "2/4", "3/4", Rate),
+        Case(nameof(LeadToOpportunityCalculator.ConvertedWhen), Kpi.LeadToOpportunity, Kpi.LeadToOpportunity with { ConvertedWhen = LeadConversion.Won }, "2/4", "1/4", Rate),
+        Case(nameof(LeadToOpportunityCalculator.Window), Kpi.LeadToOpportunity, Kpi.LeadToOpportunity with { Window = null }, "2/4", "3/4", Rate),
+        Case(nameof(LeadToOpportunityCalculator.Window), Kpi.LeadToOpportunity, Kpi.LeadToOpportunity with { Window = Duration.FromDays(10) }, "2/4", "1/4", Rate),
+        Case(nameof(LeadToOpportunityCalculator.AsOf), Kpi.LeadToOpportunity, Kpi.LeadToOpportunity with { AsOf = PlantedLeads.Morning + Duration.FromDays(95) }, "2/4", "2/3", Rate),
+        Case(nameof(LeadToOpportunityCalculator.TargetRate), Kpi.LeadToOpportunity, Kpi.LeadToOpportunity with { TargetRate = 0.99 }, "SmallSample", "SmallSample, CauseNotSeparated",
+            ratio => Codes(ratio.Calculate(Ladder).Cautions)),
+        Case(nameof(LeadToOpportunityCalculator.ContactDatedLimit), Kpi.LeadToOpportunity with { TargetRate = 0.99 }, Kpi.LeadToOpportunity with { TargetRate = 0.99, ContactDatedLimit = 0 },
+            "SmallSample, CauseNotSeparated", "SmallSample", ratio => Codes(ratio.Calculate(Ladder).Cautions)),
+        Case(nameof(LeadToOpportunityCalculator.ImmatureLimit), Kpi.LeadToOpportunity with { AsOf = PlantedLeads.Morning }, Kpi.LeadToOpportunity with { AsOf = PlantedLeads.Morning, ImmatureLimit = 1 },
+            "Immature", "", ratio => Codes(ratio.Calculate(new[] { PlantedLeads.New }).Cautions)),
+        Case(nameof(LeadToOpportunityCalculator.SmallSampleLimit), Kpi.LeadToOpportunity with { WideIntervalLimit = 1 }, Kpi.LeadToOpportunity with { WideIntervalLimit = 1, SmallSampleLimit = 4 },
+            "SmallSample", "", ratio => Codes(ratio.Calculate(Ladder).Cautions)),
+        Case(nameof(LeadToOpportunityCalculator.WideIntervalLimit), Kpi.LeadToOpportunity with { SmallSampleLimit = 4 }, Kpi.LeadToOpportunity with { SmallSampleLimit = 4, WideIntervalLimit = 0.8 },
+            "SmallSample", "", ratio => Codes(ratio.Calculate(Ladder).Cautions)),
+
         Case(nameof(PipelineCalculator.AmountsMissingLimit), Kpi.Pipeline, Kpi.Pipeline with { AmountsMissingLimit = 0.5 }, "AmountsMissing", "", pipeline =>
             Codes(pipeline.Calculate(new[] { Open(1), Open(1), Open(1), Open(1), Open(1), Open(), Open() }, Day0).Cautions)),
         Case(nameof(PipelineCalculator.ConcentratedLimit), Kpi.Pipeline, Kpi.Pipeline with { ConcentratedLimit = 0.5 }, "Concentrated", "", pipeline =>
@@ -190,6 +215,12 @@ public class OptionTests
     private static string Rate(WinRateCalculator calculator)
     {
         Proportion rate = calculator.Calculate(Decided).ByCount;
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{rate.Numerator}/{rate.Denominator}");
+    }
+
+    private static string Rate(LeadToOpportunityCalculator calculator)
+    {
+        Proportion rate = calculator.Calculate(Ladder).Rate;
         return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{rate.Numerator}/{rate.Denominator}");
     }
 

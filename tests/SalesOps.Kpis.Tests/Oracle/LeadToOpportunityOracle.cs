@@ -7,12 +7,7 @@ internal sealed class LeadToOpportunityOracle(LeadToOpportunityCalculator option
 
     private LeadToOpportunity Of(IReadOnlyList<Lead> leads)
     {
-        Lead[] received = [.. leads.Where(lead => lead.MergedIntoId is null && !(lead.ReceivedAt > options.AsOf))];
-        Lead[][] persons =
-        [
-            .. received.Where(lead => lead.PersonId is null).Select(lead => new[] { lead }),
-            .. received.Where(lead => lead.PersonId is not null).GroupBy(lead => lead.PersonId, StringComparer.Ordinal).Select(group => group.ToArray()),
-        ];
+        Lead[][] persons = Persons(leads);
         Lead[][] mature = [.. persons.Where(HasEnded)];
         Lead[][] converted = [.. persons.Where(IsConverted)];
         Lead[][] left = [.. persons.Where(person => !IsConverted(person))];
@@ -26,7 +21,7 @@ internal sealed class LeadToOpportunityOracle(LeadToOpportunityCalculator option
         [
             new(LedgerReason.Merged, leads.Count(lead => lead.MergedIntoId is not null)),
             new(LedgerReason.CreatedAfterAsOf, leads.Count(lead => lead.MergedIntoId is null && lead.ReceivedAt > options.AsOf)),
-            new(LedgerReason.SamePerson, received.Length - persons.Length),
+            new(LedgerReason.SamePerson, persons.Sum(person => person.Length - 1)),
         ];
         return new LeadToOpportunity
         {
@@ -64,6 +59,16 @@ internal sealed class LeadToOpportunityOracle(LeadToOpportunityCalculator option
         };
     }
 
+    public Lead[][] Persons(IReadOnlyList<Lead> leads)
+    {
+        Lead[] received = [.. leads.Where(lead => lead.MergedIntoId is null && !(lead.ReceivedAt > options.AsOf))];
+        return
+        [
+            .. received.Where(lead => lead.PersonId is null).Select(lead => new[] { lead }),
+            .. received.Where(lead => lead.PersonId is not null).GroupBy(lead => lead.PersonId, StringComparer.Ordinal).Select(group => group.ToArray()),
+        ];
+    }
+
     private IEnumerable<Caution> Cautions(Proportion rate, Proportion pending, Proportion contactDated)
     {
         double width = rate.ConfidenceInterval()?.Width ?? 0;
@@ -94,7 +99,7 @@ internal sealed class LeadToOpportunityOracle(LeadToOpportunityCalculator option
 
     private bool IsContacted(Lead lead) => Happened(lead.ContactedAt, lead.Status == LeadStatus.Contacted) || IsQualified(lead);
 
-    private bool IsDisqualified(Lead lead) => Happened(lead.DisqualifiedAt, lead.Status == LeadStatus.Disqualified);
+    public bool IsDisqualified(Lead lead) => Happened(lead.DisqualifiedAt, lead.Status == LeadStatus.Disqualified);
 
     private bool HasReached(Lead[] person) => person.Any(options.ConvertedWhen switch
     {
@@ -103,12 +108,12 @@ internal sealed class LeadToOpportunityOracle(LeadToOpportunityCalculator option
         _ => IsOpportunity,
     });
 
-    private static Instant? ReceiptOf(Lead[] person) => person.Min(lead => lead.ReceivedAt);
+    public static Instant? ReceiptOf(Lead[] person) => person.Min(lead => lead.ReceivedAt);
 
     private Instant? ConversionOf(Lead[] person) => person.Min(OwnDate);
 
     // What implies it tells when it had happened at the latest.
-    private Instant? LatestConversionOf(Lead[] person) => person.SelectMany(lead => options.ConvertedWhen switch
+    public Instant? LatestConversionOf(Lead[] person) => person.SelectMany(lead => options.ConvertedWhen switch
     {
         LeadConversion.Qualified => (Instant?[])[OwnDate(lead), Known(lead.DealCreatedAt ?? lead.ConvertedAt), Known(lead.WonAt)],
         LeadConversion.Won => [OwnDate(lead)],
@@ -122,11 +127,11 @@ internal sealed class LeadToOpportunityOracle(LeadToOpportunityCalculator option
         _ => lead.DealCreatedAt ?? lead.ConvertedAt,
     });
 
-    private Instant? Known(Instant? at) => Happened(at) ? at : null;
+    public Instant? Known(Instant? at) => Happened(at) ? at : null;
 
     private bool IsTimed(Lead[] person) => ReceiptOf(person) is not null && ConversionOf(person) is not null;
 
-    private bool IsConverted(Lead[] person) => HasReached(person) && !IsLate(person);
+    public bool IsConverted(Lead[] person) => HasReached(person) && !IsLate(person);
 
     private bool IsLate(Lead[] person) => HasReached(person)
         && LatestConversionOf(person) is { } at && ReceiptOf(person) is { } start && options.Window is { } window && at - start >= window;

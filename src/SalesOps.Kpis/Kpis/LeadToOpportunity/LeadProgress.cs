@@ -57,7 +57,7 @@ internal struct LeadProgress
     public readonly bool Has(Passed rung) => (Rungs & rung) != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static long Earlier(long a, long b) => a == 0 || b != 0 && b < a ? b : a;
+    public static long Earlier(long a, long b) => a == 0 || b != 0 && b < a ? b : a;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Passed Flag(bool isSet, Passed flag) => isSet ? flag : 0;

@@ -17,6 +17,8 @@ namespace SalesOps.Kpis;
 /// </remarks>
 public sealed record LeadToOpportunityCalculator : LeadCalculator<LeadToOpportunityAccumulator, LeadToOpportunity>
 {
+    private const int MostFactors = 12;
+
     /// <summary>What counts as a conversion. The default is <see cref="LeadConversion.OpportunityCreated"/>.</summary>
     public LeadConversion ConvertedWhen { get; init; }
 
@@ -86,13 +88,46 @@ public sealed record LeadToOpportunityCalculator : LeadCalculator<LeadToOpportun
         return result with { Cautions = [.. Cautions(result)] };
     }
 
+    /// <summary>Where the gap between the rates of two groups of leads comes from.</summary>
+    /// <remarks>Reads each lead as a record, so it takes longer than a rate. A person's lead is the first received.</remarks>
+    /// <param name="reference">The leads to compare with: another source, the whole company, the year before.</param>
+    /// <param name="leads">The leads to look at.</param>
+    /// <param name="factors">What to look for, from what comes first to what depends on it: source, rep, contact. At most 12.</param>
+    /// <exception cref="ArgumentException">There are more than 12 factors, or one is null; the message names the index.</exception>
+    public GapSplit GapSplit(Leads reference, Leads leads, params LeadFactor[] factors)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(leads);
+        ArgumentNullException.ThrowIfNull(factors);
+        if (factors.Length > MostFactors)
+            throw new ArgumentException($"At most {MostFactors} factors, since each doubles the work; there are {factors.Length}.", nameof(factors));
+        if (Array.IndexOf(factors, null) is >= 0 and var index)
+            throw new ArgumentException($"The factor at index {index} is null.", nameof(factors));
+        return new GapSplitter(this, factors).Split(reference, leads);
+    }
+
+    /// <summary>The leads that came and those that converted in each period: the view by the date of each event, where <c>Per</c> shows cohorts.</summary>
+    /// <remarks>
+    /// Reads each lead as a record. Every lead and every conversion stands in one place of the series; those without a date in
+    /// <see cref="KpiSeries{TResult}.Undated"/>. A conversion without a date of its own is dated by what implies it.
+    /// </remarks>
+    public KpiSeries<LeadFlow> PerPeriod(Leads leads, PeriodGrid periods)
+    {
+        ArgumentNullException.ThrowIfNull(leads);
+        ArgumentNullException.ThrowIfNull(periods);
+        var flows = new LeadFlows(this, periods);
+        foreach (LeadPerson person in LeadPerson.Of(leads, this))
+            flows.Add(person);
+        return flows.ToSeries();
+    }
+
     /// <inheritdoc/>
     protected override void CheckDate(DateField<ILeadRow> date)
     {
         if (ReferenceEquals(date, LeadDate.Qualified) || ReferenceEquals(date, LeadDate.Converted)
             || ReferenceEquals(date, LeadDate.DealCreated) || ReferenceEquals(date, LeadDate.Won))
         {
-            throw new ArgumentException("Only converted leads have this date, so their rate says nothing: slice by the receipt.", nameof(date));
+            throw new ArgumentException("Only converted leads have this date, so their rate says nothing: slice by the receipt, or see PerPeriod.", nameof(date));
         }
     }
 

@@ -35,6 +35,7 @@ internal readonly struct LeadWindow
         return HasEnded(in lead) ? LeadOutcome.Expired : LeadOutcome.Pending;
     }
 
-    private long EndOf(in LeadProgress lead) =>
+    /// <summary>The first moment at which a conversion would come too late.</summary>
+    public long EndOf(in LeadProgress lead) =>
         _ticks == None || _ticks > long.MaxValue - lead.Received ? long.MaxValue : lead.Received + _ticks;
 }
