@@ -136,4 +136,25 @@ Section("response-decay");
     #endregion
 }
 
+Section("lead-to-opportunity");
+{
+    #region lead-to-opportunity
+    var data = new SalesData { Leads = leads, Deals = deals };           // leads learn what became of their deals
+    LeadToOpportunityCalculator toOpportunity = Kpi.LeadToOpportunity with { AsOf = asOf, Window = Duration.FromDays(30) };
+    LeadToOpportunity ratio = toOpportunity.Calculate(data);
+    Console.WriteLine(ratio);
+    Console.WriteLine(ratio.Ladder);
+    Console.WriteLine(ratio.TimeToConvert);
+    Console.WriteLine(ratio.Ledger);
+    Console.WriteLine(toOpportunity.PerPeriod(data.Leads, quarters)[^1]);
+
+    LeadToOpportunityCalculator toWin = Kpi.LeadToOpportunity with { AsOf = asOf, ConvertedWhen = LeadConversion.Won };
+    Console.WriteLine(toWin.Calculate(data.Leads.By(LeadDimension.Source)).Ranked(source => source.Rate.Value));
+    Leads web = data.Leads.Where(lead => lead.Source == "web"), referral = data.Leads.Where(lead => lead.Source == "referral");
+    GapSplit split = toWin.GapSplit(web, referral, LeadFactor.Owner, LeadFactor.ReachedWithin(Duration.FromDays(1)));
+    Console.WriteLine(split);
+    Console.WriteLine($"at the mix of web: {split.RateAtReferenceMix:0.0 %}");
+    #endregion
+}
+
 static void Section(string name) => Console.WriteLine($"[{name}]");

@@ -15,6 +15,7 @@ public class GuideTests
         { "pipeline", typeof(PipelineCalculator) },
         { "lead-response-time", typeof(LeadResponseTimeCalculator) },
         { "response-decay", typeof(ResponseDecayCalculator) },
+        { "lead-to-opportunity", typeof(LeadToOpportunityCalculator) },
     };
 
     [Fact]
