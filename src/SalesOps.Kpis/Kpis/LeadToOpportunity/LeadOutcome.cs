@@ -1,7 +1,7 @@
 namespace SalesOps.Kpis;
 
 /// <summary>What became of a lead within its window.</summary>
-internal enum LeadOutcome
+internal enum LeadOutcome : byte
 {
     Converted, Late, Disqualified, Pending, Expired,
 }

@@ -10,6 +10,8 @@ internal struct LeadProgress
     public long ConvertedAt;        // the conversion, by its own date only
     public Passed Rungs;
 
+    private const int AllRungs = (int)(Passed.Contacted | Passed.Qualified | Passed.Opportunity | Passed.Won);
+
     [Flags]
     public enum Passed
     {
@@ -25,9 +27,9 @@ internal struct LeadProgress
         LeadStatus status = row.Status;
         DealOutcome? outcome = row.DealOutcome;
         Moment dealCreated = row.DealCreatedAt, converted = row.ConvertedAt;
-        bool hasDeal = dealCreated.HasValue || outcome is not null || row.DealId is not null;
+        bool hasDeal = dealCreated.HasValue | outcome is not null | row.DealId is not null;
         var won = new Step(row.WonAt, outcome == DealOutcome.Won, asOf);
-        var opportunity = new Step(dealCreated.HasValue ? dealCreated : converted, hasDeal || status == LeadStatus.Converted, asOf);
+        var opportunity = new Step(dealCreated.HasValue ? dealCreated : converted, hasDeal | status == LeadStatus.Converted, asOf);
         var qualified = new Step(row.QualifiedAt, status == LeadStatus.Qualified, asOf);
         var contacted = new Step(row.ContactedAt, status == LeadStatus.Contacted, asOf);
         bool isOpportunity = opportunity.IsDone | won.IsDone, isQualified = qualified.IsDone | isOpportunity;
@@ -54,10 +56,17 @@ internal struct LeadProgress
         Rungs |= other.Rungs;
     }
 
+    /// <summary>How many rungs it passed; they are passed one after the other.</summary>
+    public readonly int RungsPassed => int.PopCount((int)Rungs & AllRungs);
+
+    public readonly int HasContactDate => (int)Rungs >> 5 & 1;
+
+    public readonly int IsOpportunityWithoutDeal => (int)Rungs >> 2 & ~((int)Rungs >> 4) & 1;
+
     public readonly bool Has(Passed rung) => (Rungs & rung) != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long Earlier(long a, long b) => a == 0 || b != 0 && b < a ? b : a;
+    public static long Earlier(long a, long b) => unchecked((long)(Math.Min((ulong)a - 1, (ulong)b - 1) + 1));     // 0 comes last
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Passed Flag(bool isSet, Passed flag) => isSet ? flag : 0;

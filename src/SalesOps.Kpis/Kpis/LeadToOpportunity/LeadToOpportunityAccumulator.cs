@@ -18,16 +18,13 @@ public struct LeadToOpportunityAccumulator : IAccumulator<LeadToOpportunityAccum
     {
         // Left out.
         Merged, ReceivedAfterAsOf, SamePerson,
-        // By what became of them.
-        Converted, Late, Disqualified, Pending, Expired,
-        // Whose window has ended.
-        Mature, MatureConverted, MatureUndated,
-        // How far they came.
-        Contacted, Qualified, Opportunities, WithoutDeal, Won, ContactDated,
-        ReceiptUnknown,
-        // Of the converted ones: why there is no time.
-        StartMissing, ConversionDateMissing, BeforeReceipt,
-        Length,
+        // By how far they came: the highest rung.
+        New, Contacted, Qualified, Opportunity, Won,
+        OpportunityWithoutDeal, ContactDated, ReceiptUnknown,
+        // Of the converted ones: why there is no time, and whose window can't be judged though it has ended.
+        StartMissing, ConversionDateMissing, BeforeReceipt, MatureUndated,
+        // By what became of them, and whether their window has ended: a pair for each outcome.
+        Outcomes, Length = Outcomes + 2 * LeadWindow.Outcomes,
     }
 
     internal LeadToOpportunityAccumulator(LeadToOpportunityCalculator definition, ValueArena arena)
@@ -41,13 +38,14 @@ public struct LeadToOpportunityAccumulator : IAccumulator<LeadToOpportunityAccum
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add<TRow>(scoped in TRow row) where TRow : struct, ILeadRow, allows ref struct
     {
-        if (row.MergedIntoId is not null)
-            _counts[(int)Count.Merged]++;
-        else if (row.ReceivedAt.Value > _window.AsOf)
-            _counts[(int)Count.ReceivedAfterAsOf]++;
-        else
-            AddReceived(row.PersonId, LeadProgress.Of(in row, _window.AsOf, _conversion));
+        if (!TryAdd(ref this, in row))
+            AddOdd(row);                                    // by value: a row whose address is taken leaves the registers
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static bool IAccumulator<LeadToOpportunityAccumulator, ILeadRow>.TryAdd<TRow>(ref LeadToOpportunityAccumulator state, scoped in TRow row) =>
+        TryAdd(ref state, in row);
 
     /// <inheritdoc/>
     public void Merge(in LeadToOpportunityAccumulator other)
@@ -64,20 +62,21 @@ public struct LeadToOpportunityAccumulator : IAccumulator<LeadToOpportunityAccum
 
     internal readonly long this[Count count] => _counts[(int)count];
 
+    internal readonly long this[LeadOutcome outcome] => this[outcome, hasEnded: true] + this[outcome, hasEnded: false];
+
+    internal readonly long this[LeadOutcome outcome, bool hasEnded] => _counts[PlaceOf(outcome, hasEnded)];
+
     /// <summary>The same state with each person counted as one lead, and the ticks that conversions took.</summary>
     internal readonly LeadToOpportunityAccumulator WithPersons(out long[] ticks)
     {
         LeadToOpportunityAccumulator counted = this;
-        var ofPersons = new List<long>();
-        foreach (LeadProgress person in _persons?.All ?? [])
-        {
-            if (counted.TryCount(in person, out long taken))
-                ofPersons.Add(taken);
-        }
-
-        ticks = new long[checked((int)_ticks.Count) + ofPersons.Count];
+        IReadOnlyCollection<LeadProgress> persons = _persons?.All ?? [];
+        ticks = new long[checked((int)_ticks.Count) + persons.Count];
         _ticks.CopyTo(ticks);
-        ofPersons.CopyTo(ticks, ticks.Length - ofPersons.Count);
+        int length = (int)_ticks.Count;
+        foreach (LeadProgress person in persons)
+            length += counted.Take(in person, out ticks[length]);
+        Array.Resize(ref ticks, length);
         return counted;
     }
 
@@ -88,42 +87,66 @@ public struct LeadToOpportunityAccumulator : IAccumulator<LeadToOpportunityAccum
         return other;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryAdd<TRow>(ref LeadToOpportunityAccumulator state, scoped in TRow row) where TRow : struct, ILeadRow, allows ref struct
+    {
+        if (row.MergedIntoId is not null || row.PersonId is not null || row.ReceivedAt.Value > state._window.AsOf || state._ticks.IsFull)
+            return false;
+        int kept = state.Take(LeadProgress.Of(in row, state._window.AsOf, state._conversion), out long taken);
+        state._ticks.AddWithinRoom(taken, kept);
+        return true;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddOdd<TRow>(scoped TRow row) where TRow : struct, ILeadRow, allows ref struct
+    {
+        if (row.MergedIntoId is not null)
+            _counts[(int)Count.Merged]++;
+        else if (row.ReceivedAt.Value > _window.AsOf)
+            _counts[(int)Count.ReceivedAfterAsOf]++;
+        else
+            AddReceived(row.PersonId, LeadProgress.Of(in row, _window.AsOf, _conversion));
+    }
+
     private void AddReceived(string? personId, LeadProgress lead)
     {
         if (personId is not null)
             _counts[(int)Count.SamePerson] += (_persons ??= new()).Add(personId, in lead) ? 0 : 1;
-        else if (TryCount(in lead, out long taken))
+        else if (Take(in lead, out long taken) == 1)
             _ticks.Add(taken);
     }
 
-    /// <summary>Counts a lead; whether it has a time that its conversion took.</summary>
-    private bool TryCount(in LeadProgress lead, out long taken)
+    /// <summary>Counts a lead; 1 where its conversion took a time. One cell is picked by index: what becomes of leads looks random to a processor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Take(in LeadProgress lead, out long taken)
     {
-        LeadOutcome outcome = _window.OutcomeOf(in lead);
-        bool isConverted = outcome == LeadOutcome.Converted, hasEnded = _window.HasEnded(in lead);
-        _counts[(int)Count.Converted + (int)outcome]++;
-        CountIf(hasEnded, Count.Mature);
-        CountIf(hasEnded & isConverted, Count.MatureConverted);
-        CountIf(hasEnded & isConverted & lead.ConvertedBy == 0, Count.MatureUndated);
-        CountIf(lead.Has(LeadProgress.Passed.Contacted), Count.Contacted);
-        CountIf(lead.Has(LeadProgress.Passed.Qualified), Count.Qualified);
-        CountIf(lead.Has(LeadProgress.Passed.Opportunity), Count.Opportunities);
-        CountIf(lead.Has(LeadProgress.Passed.Opportunity) & !lead.Has(LeadProgress.Passed.HasDeal), Count.WithoutDeal);
-        CountIf(lead.Has(LeadProgress.Passed.Won), Count.Won);
-        CountIf(lead.Has(LeadProgress.Passed.HasContactDate), Count.ContactDated);
-        CountIf(lead.Received == 0, Count.ReceiptUnknown);
-        taken = lead.ConvertedAt - lead.Received;
-        if (!isConverted)
-            return false;
-        CountIf(lead.Received == 0, Count.StartMissing);
-        CountIf(lead.Received != 0 & lead.ConvertedAt == 0, Count.ConversionDateMissing);
-        bool hasDates = lead.Received != 0 & lead.ConvertedAt != 0;
-        CountIf(hasDates & taken < 0, Count.BeforeReceipt);
-        return hasDates & taken >= 0;
+        unchecked
+        {
+            LeadOutcome outcome = _window.OutcomeOf(in lead, out bool hasEnded);
+            _counts[PlaceOf(outcome, hasEnded)]++;
+            _counts[(int)Count.New + lead.RungsPassed]++;
+            _counts[(int)Count.OpportunityWithoutDeal] += lead.IsOpportunityWithoutDeal;
+            _counts[(int)Count.ContactDated] += lead.HasContactDate;
+            taken = lead.ConvertedAt - lead.Received;
+            int converted = outcome == LeadOutcome.Converted ? 1 : 0;
+            bool isTimed = (lead.ConvertedAt != 0) & (lead.Received != 0) & (taken >= 0);
+            if (lead.Received == 0 || (converted == 1) & !isTimed)
+                Explain(in lead, converted, hasEnded);
+            return isTimed ? converted : 0;
+        }
     }
 
-    private void CountIf(bool applies, Count count) => _counts[(int)count] += applies ? 1 : 0;
+    // The first that applies is why there is no time.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Explain(in LeadProgress lead, int converted, bool hasEnded)
+    {
+        _counts[(int)Count.ReceiptUnknown] += lead.Received == 0 ? 1 : 0;
+        _counts[(int)Count.MatureUndated] += lead.ConvertedBy == 0 && hasEnded ? converted : 0;
+        Count reason = lead.Received == 0 ? Count.StartMissing : lead.ConvertedAt == 0 ? Count.ConversionDateMissing : Count.BeforeReceipt;
+        _counts[(int)reason] += converted;
+    }
+
+    private static int PlaceOf(LeadOutcome outcome, bool hasEnded) => (int)Count.Outcomes + 2 * (int)outcome + (hasEnded ? 1 : 0);
 
     [InlineArray((int)Count.Length)]
     private struct Counts

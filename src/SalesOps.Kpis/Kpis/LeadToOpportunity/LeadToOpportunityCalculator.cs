@@ -65,23 +65,23 @@ public sealed record LeadToOpportunityCalculator : LeadCalculator<LeadToOpportun
     public override LeadToOpportunity Result(in LeadToOpportunityAccumulator state)
     {
         LeadToOpportunityAccumulator leads = state.WithPersons(out long[] ticks);
-        long expired = leads[Count.Expired] + leads[Count.Late];
-        long received = leads[Count.Converted] + leads[Count.Disqualified] + leads[Count.Pending] + expired;
+        long expired = leads[LeadOutcome.Expired] + leads[LeadOutcome.Late];
+        long received = leads[LeadOutcome.Converted] + leads[LeadOutcome.Disqualified] + leads[LeadOutcome.Pending] + expired;
+        long mature = leads[LeadOutcome.Converted, hasEnded: true] + leads[LeadOutcome.Disqualified, hasEnded: true] + expired;
         var result = new LeadToOpportunity
         {
-            Rate = new Proportion(leads[Count.MatureConverted], leads[Count.Mature]),
-            RateToDate = new Proportion(leads[Count.Converted], received),
-            Disqualified = leads[Count.Disqualified],
-            Pending = leads[Count.Pending],
+            Rate = new Proportion(leads[LeadOutcome.Converted, hasEnded: true], mature),
+            RateToDate = new Proportion(leads[LeadOutcome.Converted], received),
+            Disqualified = leads[LeadOutcome.Disqualified],
+            Pending = leads[LeadOutcome.Pending],
             Expired = expired,
-            ConvertedLate = leads[Count.Late],
-            Maturity = new Proportion(leads[Count.Mature], received),
+            ConvertedLate = leads[LeadOutcome.Late],
+            Maturity = new Proportion(mature, received),
             Ladder = Ladder(in leads, received),
             ContactDated = new Proportion(leads[Count.ContactDated], received),
             TimeToConvert = Summary.OfDurations(ticks),
-            Undefined = received == 0 ? UndefinedReason.NoRows
-                : leads[Count.Mature] == 0 ? UndefinedReason.WindowsRunning : UndefinedReason.None,
-            Ledger = Ledger(in leads, received),
+            Undefined = received == 0 ? UndefinedReason.NoRows : mature == 0 ? UndefinedReason.WindowsRunning : UndefinedReason.None,
+            Ledger = Ledger(in leads, mature, received),
             TimeLedger = TimeLedger(in leads, received, ticks.Length),
             Definition = this,
         };
@@ -134,18 +134,22 @@ public sealed record LeadToOpportunityCalculator : LeadCalculator<LeadToOpportun
     /// <inheritdoc/>
     protected override IEnumerable<Caution> CautionsOf(PeriodGrid grid, IReadOnlyList<LeadToOpportunity> results) => grid.PartialPeriod(AsOf);
 
-    private static LeadLadder Ladder(in LeadToOpportunityAccumulator leads, long received) => new()
+    private static LeadLadder Ladder(in LeadToOpportunityAccumulator leads, long received)
     {
-        Leads = received,
-        Contacted = leads[Count.Contacted],
-        Qualified = leads[Count.Qualified],
-        Opportunities = leads[Count.Opportunities],
-        OpportunitiesWithoutDeal = leads[Count.WithoutDeal],
-        Won = leads[Count.Won],
-    };
+        long opportunities = leads[Count.Opportunity] + leads[Count.Won], qualified = leads[Count.Qualified] + opportunities;
+        return new LeadLadder
+        {
+            Leads = received,
+            Contacted = leads[Count.Contacted] + qualified,
+            Qualified = qualified,
+            Opportunities = opportunities,
+            OpportunitiesWithoutDeal = leads[Count.OpportunityWithoutDeal],
+            Won = leads[Count.Won],
+        };
+    }
 
-    private static Ledger Ledger(in LeadToOpportunityAccumulator leads, long received) => new(leads[Count.Mature],
-        new ReasonCounts([.. LeftOut(in leads), new(LedgerReason.WindowRunning, received - leads[Count.Mature])]),
+    private static Ledger Ledger(in LeadToOpportunityAccumulator leads, long mature, long received) => new(mature,
+        new ReasonCounts([.. LeftOut(in leads), new(LedgerReason.WindowRunning, received - mature)]),
         new ReasonCounts(
             new(LedgerReason.CreationUnknown, leads[Count.ReceiptUnknown]),
             new(LedgerReason.ConversionDateMissing, leads[Count.MatureUndated])));
@@ -153,7 +157,7 @@ public sealed record LeadToOpportunityCalculator : LeadCalculator<LeadToOpportun
     private static Ledger TimeLedger(in LeadToOpportunityAccumulator leads, long received, long measured) => new(measured,
         new ReasonCounts([
             .. LeftOut(in leads),
-            new(LedgerReason.NotConverted, received - leads[Count.Converted]),
+            new(LedgerReason.NotConverted, received - leads[LeadOutcome.Converted]),
             new(LedgerReason.StartMissing, leads[Count.StartMissing]),
             new(LedgerReason.ConversionDateMissing, leads[Count.ConversionDateMissing]),
             new(LedgerReason.NegativeDuration, leads[Count.BeforeReceipt]),

@@ -1,17 +1,23 @@
+using System.Runtime.CompilerServices;
+
 namespace SalesOps.Kpis;
 
 /// <summary>The time that a lead has to convert: half-open, from its receipt on.</summary>
 internal readonly struct LeadWindow
 {
+    /// <summary>How many outcomes there are.</summary>
+    public const int Outcomes = 5;
+
     private const long None = -1;
     private const int BeyondMoments = 10_000_000;       // days
 
-    private readonly long _ticks, _asOf;
+    private readonly long _ticks, _asOf, _lastReceipt;     // of a window that ends
     private readonly LeadProgress.Passed _rung;
 
     public LeadWindow(LeadToOpportunityCalculator definition)
     {
         _ticks = definition.Window is not { } window ? None : window.Days < BeyondMoments ? window.BclCompatibleTicks : long.MaxValue;
+        _lastReceipt = _ticks == None ? -1 : long.MaxValue - _ticks;
         _asOf = definition.AsOf is { } asOf ? ((Moment)asOf).Value : long.MaxValue;
         _rung = definition.ConvertedWhen switch
         {
@@ -24,18 +30,28 @@ internal readonly struct LeadWindow
     public long AsOf => _asOf;
 
     /// <summary>Whether it has ended. Without a window, or a receipt that it starts from, nothing is left to wait for.</summary>
-    public bool HasEnded(in LeadProgress lead) => _ticks == None || lead.Received == 0 || EndOf(in lead) <= _asOf;
+    public bool HasEnded(in LeadProgress lead) => (_ticks == None) | (lead.Received == 0) | (EndOf(in lead) <= _asOf);
 
-    public LeadOutcome OutcomeOf(in LeadProgress lead)
+    public LeadOutcome OutcomeOf(in LeadProgress lead) => OutcomeOf(in lead, out _);
+
+    /// <summary>What became of a lead, and whether its window has ended; without a branch on either.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LeadOutcome OutcomeOf(in LeadProgress lead, out bool hasEnded)
     {
-        if (lead.Has(_rung))
-            return lead.ConvertedBy == 0 || lead.Received == 0 || lead.ConvertedBy < EndOf(in lead) ? LeadOutcome.Converted : LeadOutcome.Late;
-        if (!lead.Has(LeadProgress.Passed.NotRejected))
-            return LeadOutcome.Disqualified;
-        return HasEnded(in lead) ? LeadOutcome.Expired : LeadOutcome.Pending;
+        // By what was reached, in time, rejected and ended, from the lowest bit up.
+        ReadOnlySpan<LeadOutcome> outcomes =
+        [
+            LeadOutcome.Pending, LeadOutcome.Late, LeadOutcome.Pending, LeadOutcome.Converted,
+            LeadOutcome.Disqualified, LeadOutcome.Late, LeadOutcome.Disqualified, LeadOutcome.Converted,
+            LeadOutcome.Expired, LeadOutcome.Late, LeadOutcome.Expired, LeadOutcome.Converted,
+            LeadOutcome.Disqualified, LeadOutcome.Late, LeadOutcome.Disqualified, LeadOutcome.Converted,
+        ];
+        hasEnded = HasEnded(in lead);
+        bool inTime = (lead.ConvertedBy == 0) | (lead.Received == 0) | (lead.ConvertedBy < EndOf(in lead));
+        int index = (lead.Has(_rung) ? 1 : 0) | (inTime ? 2 : 0) | (lead.Has(LeadProgress.Passed.NotRejected) ? 0 : 4) | (hasEnded ? 8 : 0);
+        return outcomes[index];
     }
 
     /// <summary>The first moment at which a conversion would come too late.</summary>
-    public long EndOf(in LeadProgress lead) =>
-        _ticks == None || _ticks > long.MaxValue - lead.Received ? long.MaxValue : lead.Received + _ticks;
+    public long EndOf(in LeadProgress lead) => lead.Received > _lastReceipt ? long.MaxValue : lead.Received + _ticks;
 }
