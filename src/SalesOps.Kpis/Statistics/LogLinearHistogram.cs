@@ -25,6 +25,14 @@ public sealed class LogLinearHistogram
     // A slot is a decade and three digits, from 0 upwards; for negative values its complement, so that slots ascend with values.
     private const int Slots = Decades * Exact;
 
+    // An array: a span of constants is made anew at every use where code isn't optimised.
+    private static readonly ulong[] Powers =
+    [
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000,
+        1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000,
+        100_000_000_000_000_000, 1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
+    ];
+
     private readonly long[]?[] _positive = new long[Decades][], _negative = new long[Decades][];
 
     /// <summary>How many values were added.</summary>
@@ -172,11 +180,4 @@ public sealed class LogLinearHistogram
             ? new() { Least = unchecked(-(long)Math.Min(outer, 1UL << 63)), Most = -(long)inner, Count = count }
             : new() { Least = (long)inner, Most = (long)Math.Min(outer, long.MaxValue), Count = count };
     }
-
-    private static ReadOnlySpan<ulong> Powers =>
-    [
-        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000,
-        1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000,
-        100_000_000_000_000_000, 1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
-    ];
 }
