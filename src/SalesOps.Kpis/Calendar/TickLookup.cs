@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace SalesOps.Kpis;
 
 /// <summary>
-/// A step function of time, with a value of its own for an absent moment. Time is cut into buckets of 2^k ticks, the largest that hold at most one edge, so that a
-/// lookup is a shift, one array access and one comparison.
+/// A step function of time, with a value of its own for an absent moment. Time is cut into buckets of 2^k ticks, the largest
+/// that hold at most one edge, so that a lookup is a shift, one array access and one comparison.
 /// </summary>
 internal readonly struct TickLookup
 {

@@ -43,16 +43,14 @@ internal sealed class DealFacts
     private void Hear(ref Fact fact, int deal)
     {
         DealOutcome outcome = _outcomes[deal];
-        fact.CreatedAt = Earlier(fact.CreatedAt, _created[deal]);
+        fact.CreatedAt = Moment.Earlier(fact.CreatedAt, _created[deal]);
         if (outcome == DealOutcome.Won)
-            fact.WonAt = Earlier(fact.WonAt, _closed[deal]);
+            fact.WonAt = Moment.Earlier(fact.WonAt, _closed[deal]);
         if (fact.Outcome is not { } known || RankOf(outcome) < RankOf(known))
             fact.Outcome = outcome;
     }
 
     private static int RankOf(DealOutcome outcome) => outcome switch { DealOutcome.Won => 0, DealOutcome.Open => 1, DealOutcome.Lost => 2, _ => 3 };
-
-    private static Moment Earlier(Moment a, Moment b) => !a.HasValue || b.HasValue && b < a ? b : a;
 
     private struct Fact
     {

@@ -22,6 +22,13 @@ public sealed class KpiColumns
     /// <summary>An amount, or nothing where it is undefined.</summary>
     public void Add(string name, Money? money) => Add(name, money, money?.ToString(), isNumber: true);
 
+    /// <summary>The codes of the cautions, each once.</summary>
+    public void Add(IReadOnlyList<Caution> cautions)
+    {
+        ArgumentNullException.ThrowIfNull(cautions);
+        Add("cautions", string.Join(", ", cautions.Select(caution => caution.Code).Distinct()));
+    }
+
     /// <summary>A text.</summary>
     public void Add(string name, string? text) => Add(name, text, text, isNumber: false);
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace SalesOps.Kpis.Statistics;
 
 /// <summary>Summaries of amounts, in decimal arithmetic.</summary>
@@ -8,17 +6,9 @@ internal static class AmountStatistics
     /// <summary>Summarises amounts in 1/10,000 of the unit, all in one currency.</summary>
     public static AmountSummary Summarize(in ValueBag units, Currency currency)
     {
-        int count = checked((int)units.Count);
-        long[] rented = ArrayPool<long>.Shared.Rent(count);
-        try
-        {
-            units.CopyTo(rented);
-            return Summarize(rented.AsSpan(0, count), currency);
-        }
-        finally
-        {
-            ArrayPool<long>.Shared.Return(rented);
-        }
+        using var copy = new Rented<long>(checked((int)units.Count));
+        units.CopyTo(copy.Span);
+        return Summarize(copy.Span, currency);
     }
 
     private static AmountSummary Summarize(Span<long> units, Currency currency)
@@ -29,7 +19,11 @@ internal static class AmountStatistics
         ExactSum sum = default;
         foreach (long value in units)
             sum.Add(value);
-        Span<int> ranks = [0, .. Neighbours(n, 1, 4), .. Neighbours(n, 2, 4), .. Neighbours(n, 3, 4), .. Neighbours(n, 9, 10), n - 1];
+        Span<int> ranks =
+        [
+            0, .. OrderStatistics.Neighbours(n, 25), .. OrderStatistics.Neighbours(n, 50), .. OrderStatistics.Neighbours(n, 75),
+            .. OrderStatistics.Neighbours(n, 90), n - 1,
+        ];
         Span<long> at = stackalloc long[ranks.Length];
         OrderStatistics.Select(units, ranks, at);
         var total = Money.FromUnits(sum.Total, currency);
@@ -39,24 +33,17 @@ internal static class AmountStatistics
             Total = total,
             Mean = new Money(total.Amount / n, currency),
             Min = Money.FromUnits(at[0], currency),
-            P25 = Quantile(n, 1, 4, at[1], at[2], currency),
-            Median = Quantile(n, 2, 4, at[3], at[4], currency),
-            P75 = Quantile(n, 3, 4, at[5], at[6], currency),
-            P90 = Quantile(n, 9, 10, at[7], at[8], currency),
+            P25 = Percentile(n, 25, at[1], at[2], currency),
+            Median = Percentile(n, 50, at[3], at[4], currency),
+            P75 = Percentile(n, 75, at[5], at[6], currency),
+            P90 = Percentile(n, 90, at[7], at[8], currency),
             Max = Money.FromUnits(at[9], currency),
         };
     }
 
-    // The ranks that the quantile part/of lies between.
-    private static ReadOnlySpan<int> Neighbours(int n, int part, int of)
+    private static Money Percentile(int n, int percent, long low, long high, Currency currency)
     {
-        int low = (int)((long)(n - 1) * part / of);
-        return new[] { low, Math.Min(n - 1, low + 1) };
-    }
-
-    private static Money Quantile(int n, int part, int of, long low, long high, Currency currency)
-    {
-        decimal share = (long)(n - 1) * part % of / (decimal)of;
+        decimal share = (n - 1L) * percent % 100 / 100m;
         return new Money((low + ((decimal)high - low) * share) / Money.UnitsPerOne, currency);
     }
 }

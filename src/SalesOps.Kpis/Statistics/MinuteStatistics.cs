@@ -8,18 +8,18 @@ internal readonly struct MinuteStatistics
     {
         if (ticks.IsEmpty)
             return;
-        int last = ticks.Length - 1;
-        Span<int> ranks = [0, .. Neighbours(last, 50), .. Neighbours(last, 90), .. Neighbours(last, 95), last];
+        int n = ticks.Length;
+        Span<int> ranks = [0, .. OrderStatistics.Neighbours(n, 50), .. OrderStatistics.Neighbours(n, 90), .. OrderStatistics.Neighbours(n, 95), n - 1];
         Span<long> at = stackalloc long[ranks.Length];
         ExactSum sum = default;
         foreach (long value in ticks)
             sum.Add(value);
         OrderStatistics.Select(ticks, ranks, at);
-        Mean = Minutes(sum.Total, ticks.Length);
+        Mean = Minutes(sum.Total, n);
         Min = Minutes(at[0], 1);
-        Median = Percentile(last, 50, at[1], at[2]);
-        P90 = Percentile(last, 90, at[3], at[4]);
-        P95 = Percentile(last, 95, at[5], at[6]);
+        Median = Percentile(n, 50, at[1], at[2]);
+        P90 = Percentile(n, 90, at[3], at[4]);
+        P95 = Percentile(n, 95, at[5], at[6]);
         Max = Minutes(at[7], 1);
     }
 
@@ -35,16 +35,9 @@ internal readonly struct MinuteStatistics
 
     public double? Max { get; }
 
-    // The ranks that a percentile lies between.
-    private static ReadOnlySpan<int> Neighbours(int last, int percent)
+    private static double Percentile(int n, int percent, long low, long high)
     {
-        int low = (int)((long)last * percent / 100);
-        return new[] { low, Math.Min(last, low + 1) };
-    }
-
-    private static double Percentile(int last, int percent, long low, long high)
-    {
-        long hundredths = (long)last * percent % 100;
+        long hundredths = (n - 1L) * percent % 100;
         return Minutes((Int128)low * 100 + ((Int128)high - low) * hundredths, 100);
     }
 

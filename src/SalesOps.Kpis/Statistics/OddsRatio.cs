@@ -23,15 +23,7 @@ public static class OddsRatio
         double c = reference.Numerator, d = reference.Denominator - reference.Numerator;
         if (a == 0 || b == 0 || c == 0 || d == 0)
             return Exact(group, reference, level);
-        double ratio = a / b / (c / d), width = Normal.Quantile(0.5 + level / 2) * Math.Sqrt(1 / a + 1 / b + 1 / c + 1 / d);
-        return new()
-        {
-            Value = ratio,
-            Lower = ratio * Math.Exp(-width),
-            Upper = ratio * Math.Exp(width),
-            Level = level,
-            Method = RatioIntervalMethod.Logarithm,
-        };
+        return RatioEstimate.OfLogarithm(a / b / (c / d), Math.Sqrt(1 / a + 1 / b + 1 / c + 1 / d), level);
     }
 
     /// <summary>

@@ -9,6 +9,13 @@ internal static class OrderStatistics
 {
     private const int SortBelow = 128, LeastBits = 7, MostBits = 11;
 
+    /// <summary>The ranks that a percentile of <paramref name="n"/> values lies between (type 7).</summary>
+    public static ReadOnlySpan<int> Neighbours(int n, int percent)
+    {
+        int low = (int)((n - 1L) * percent / 100);
+        return new[] { low, Math.Min(n - 1, low + 1) };
+    }
+
     /// <summary>The values at ascending 0-based <paramref name="ranks"/>; reorders <paramref name="values"/> where they are few.</summary>
     /// <remarks>
     /// Values are counted into equal buckets of their range. Those of the few buckets that hold a wanted rank are copied out,

@@ -26,6 +26,20 @@ public readonly record struct RatioEstimate
     /// <summary>Whether the counts bound the ratio on one side only, because one of them is 0.</summary>
     public bool IsOneSided => Method != RatioIntervalMethod.None && (Value == 0 || Upper is null);
 
+    /// <summary>A ratio whose logarithm is nearly normal: ratio · exp(±z · standard error of the logarithm).</summary>
+    internal static RatioEstimate OfLogarithm(double ratio, double standardError, double level)
+    {
+        double width = Normal.Quantile(0.5 + level / 2) * standardError;
+        return new()
+        {
+            Value = ratio,
+            Lower = ratio * Math.Exp(-width),
+            Upper = ratio * Math.Exp(width),
+            Level = level,
+            Method = RatioIntervalMethod.Logarithm,
+        };
+    }
+
     /// <summary>Ratio and bounds in the invariant culture.</summary>
     public override string ToString() => Method == RatioIntervalMethod.None
         ? "undefined"

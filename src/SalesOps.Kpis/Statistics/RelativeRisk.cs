@@ -20,16 +20,8 @@ public static class RelativeRisk
         double x1 = group.Numerator, n1 = group.Denominator, x2 = reference.Numerator, n2 = reference.Denominator;
         if (x1 == 0 || x2 == 0 || (x1 == n1 && x2 == n2))
             return Koopman(group, reference, level);
-        double ratio = x1 / n1 / (x2 / n2), variance = (n1 - x1) / (n1 * x1) + (n2 - x2) / (n2 * x2);
-        double width = Normal.Quantile(0.5 + level / 2) * Math.Sqrt(variance);
-        return new()
-        {
-            Value = ratio,
-            Lower = ratio * Math.Exp(-width),
-            Upper = ratio * Math.Exp(width),
-            Level = level,
-            Method = RatioIntervalMethod.Logarithm,
-        };
+        double variance = (n1 - x1) / (n1 * x1) + (n2 - x2) / (n2 * x2);
+        return RatioEstimate.OfLogarithm(x1 / n1 / (x2 / n2), Math.Sqrt(variance), level);
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SalesOps.Kpis;
 
 /// <summary>
@@ -59,4 +61,11 @@ public readonly record struct Moment : IComparable<Moment>
     public override string ToString() => ToInstant() is { } instant ? NodaTime.Text.InstantPattern.ExtendedIso.Format(instant) : "";
 
     internal static Moment FromValue(long value) => new(value);
+
+    /// <summary>The earlier of two; absent comes last, unlike in the order of moments.</summary>
+    internal static Moment Earlier(Moment a, Moment b) => new(Earlier(a.Value, b.Value));
+
+    /// <summary>The same of their values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static long Earlier(long a, long b) => unchecked((long)(Math.Min((ulong)a - 1, (ulong)b - 1) + 1));
 }

@@ -74,7 +74,7 @@ public sealed record LeadResponseTime : IKpiResult
         columns.Add("p90", P90Minutes, "#,0.0");
         columns.Add("p95", P95Minutes, "#,0.0");
         columns.Add("within SLA", WithinSla.Value, "0.0 %");
-        columns.Add("cautions", string.Join(", ", Cautions.Select(caution => caution.Code)));
+        columns.Add(Cautions);
     }
 
     /// <summary>Mean, median and 90th percentile, the share within the SLA and the answered share; or why there is no time.</summary>

@@ -150,25 +150,18 @@ public sealed record LeadResponseTimeCalculator : LeadCalculator<LeadResponseTim
             new(LedgerReason.Unanswered, state[Fate.Pending] + state[Fate.Breached]),
             new(LedgerReason.ResponseUndated, state[Fate.AnsweredUndated])));
 
-    private List<Caution> Cautions(LeadResponseTimeAccumulator state)
+    private IEnumerable<Caution> Cautions(LeadResponseTimeAccumulator state)
     {
-        var cautions = new List<Caution>();
         long answered = state.Ticks.Count, unanswered = state[Fate.Pending] + state[Fate.Breached];
         long leads = answered + state[Fate.AnsweredUndated] + unanswered;
-        if (answered > 0 && answered < SmallSampleLimit)
-            cautions.Add(new Caution { Code = CautionCode.SmallSample, Observed = answered, Limit = SmallSampleLimit });
-        AddAbove(CautionCode.Unanswered, state[Fate.Breached], leads, UnansweredLimit);
         long implausible = state[Fate.AnsweredLate] + state[Fate.AnsweredEarly] + state[Fate.NegativeDuration];
-        AddAbove(CautionCode.ImplausibleLags, implausible, answered + state[Fate.NegativeDuration], ImplausibleLagsLimit);
-        if (AsOf is not null)
-            AddAbove(CautionCode.RightCensored, unanswered, leads, RightCensoredLimit);
-        return cautions;
-
-        void AddAbove(CautionCode code, long part, long of, double limit)
-        {
-            if (part > limit * of)
-                cautions.Add(new Caution { Code = code, Observed = (double)part / of, Limit = limit });
-        }
+        return
+        [
+            .. CautionRules.SmallSample(answered, SmallSampleLimit),
+            .. CautionRules.ShareAbove(CautionCode.Unanswered, state[Fate.Breached], leads, UnansweredLimit),
+            .. CautionRules.ShareAbove(CautionCode.ImplausibleLags, implausible, answered + state[Fate.NegativeDuration], ImplausibleLagsLimit),
+            .. AsOf is null ? [] : CautionRules.ShareAbove(CautionCode.RightCensored, unanswered, leads, RightCensoredLimit),
+        ];
     }
 
     private static Duration NotNegative(Duration value) => value >= Duration.Zero

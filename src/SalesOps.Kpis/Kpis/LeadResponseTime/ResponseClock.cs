@@ -77,16 +77,16 @@ internal sealed class ResponseClock
         where TRow : struct, ILeadRow, allows ref struct
     {
         LeadStatus status = row.Status;
-        converted = Reached(row.ConvertedAt.Value, status == LeadStatus.Converted);
-        qualified = converted | Reached(row.QualifiedAt.Value, status == LeadStatus.Qualified);
-        contacted = qualified | Reached(row.ContactedAt.Value, status == LeadStatus.Contacted);
+        converted = new LeadStep(row.ConvertedAt, status == LeadStatus.Converted, _asOf).IsDone;
+        qualified = converted | new LeadStep(row.QualifiedAt, status == LeadStatus.Qualified, _asOf).IsDone;
+        contacted = qualified | new LeadStep(row.ContactedAt, status == LeadStatus.Contacted, _asOf).IsDone;
     }
 
     private Fate ReadUnanswered<TRow>(scoped in TRow row, long start) where TRow : struct, ILeadRow, allows ref struct
     {
         if (WasReached(in row))
             return Fate.AnsweredUndated;
-        if (!_disqualifiedCounts && Reached(row.DisqualifiedAt.Value, row.Status == LeadStatus.Disqualified))
+        if (!_disqualifiedCounts && new LeadStep(row.DisqualifiedAt, row.Status == LeadStatus.Disqualified, _asOf).IsDone)
             return Fate.Disqualified;
         return _asOf == long.MaxValue || Waited(in row, start, _asOf) > _slaTicks ? Fate.Breached : Fate.Pending;
     }
@@ -112,9 +112,6 @@ internal sealed class ResponseClock
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private long End<TRow>(scoped in TRow row) where TRow : struct, ILeadRow, allows ref struct =>
         (_toContact ? row.ContactedAt : row.FirstRespondedAt).Value;
-
-    // A step without a date counts as taken where the status says so.
-    private bool Reached(long at, bool byStatus) => HasHappened(at) | at == 0 & byStatus;
 
     private bool HasHappened(long at) => at > 0 & at <= _asOf;
 }

@@ -38,7 +38,7 @@ public sealed record ResponseDecay : IKpiResult
         columns.Add("contact factor", Contact.FastToSlow.Value, "0.00");
         columns.Add("qualification factor", Qualification.FastToSlow.Value, "0.00");
         columns.Add("conversion factor", Conversion.FastToSlow.Value, "0.00");
-        columns.Add("cautions", string.Join(", ", Cautions.Select(caution => caution.Code)));
+        columns.Add(Cautions);
     }
 
     /// <summary>An aligned table: the leads and the three rates of each bucket.</summary>

@@ -42,7 +42,7 @@ public sealed record ResponseDecayCalculator : LeadCalculator<ResponseDecayAccum
             Qualification = ResponseDecayCurve.Of(Response.Buckets, Rates(in state, Step.Qualified), Slow),
             Conversion = ResponseDecayCurve.Of(Response.Buckets, Rates(in state, Step.Converted), Slow),
             Ledger = Ledger(in state, contact.Sum(rate => rate.Denominator)),
-            Cautions = [.. Cautions(Math.Min(contact[0].Denominator, contact[Slow].Denominator))],
+            Cautions = [.. CautionRules.SmallSample(Math.Min(contact[0].Denominator, contact[Slow].Denominator), SmallSampleLimit)],
             Definition = this,
         };
     }
@@ -58,12 +58,6 @@ public sealed record ResponseDecayCalculator : LeadCalculator<ResponseDecayAccum
         for (int i = 0; i < rates.Length; i++)
             rates[i] = new Proportion(state[i, step], state[i, Step.Answered]);
         return rates;
-    }
-
-    private IEnumerable<Caution> Cautions(long smaller)
-    {
-        if (smaller > 0 && smaller < SmallSampleLimit)
-            yield return new Caution { Code = CautionCode.SmallSample, Observed = smaller, Limit = SmallSampleLimit };
     }
 
     private static Ledger Ledger(in ResponseDecayAccumulator state, long answered) => new(answered,

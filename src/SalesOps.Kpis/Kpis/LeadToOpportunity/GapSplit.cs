@@ -66,7 +66,7 @@ public sealed record GapSplit : IKpiResult
         columns.Add("parts", string.Join(", ", Parts));
         columns.Add("at reference mix", RateAtReferenceMix, "0.0 %");
         columns.Add("reference at mix", ReferenceAtRateMix, "0.0 %");
-        columns.Add("cautions", string.Join(", ", Cautions.Select(caution => caution.Code)));
+        columns.Add(Cautions);
     }
 
     /// <summary>The gap and its parts in points, or the reason why there is none.</summary>

@@ -63,8 +63,8 @@ internal sealed class GapSplitter(LeadToOpportunityCalculator definition, LeadFa
 
     private IEnumerable<Caution> Cautions(LeadPerson[] persons, long smaller)
     {
-        if (smaller < definition.SmallSampleLimit)
-            yield return new Caution { Code = CautionCode.SmallSample, Observed = smaller, Limit = definition.SmallSampleLimit };
+        foreach (Caution caution in CautionRules.SmallSample(smaller, definition.SmallSampleLimit))
+            yield return caution;
         double contactDated = (double)persons.Count(person => person.Progress.Has(LeadProgress.Passed.HasContactDate)) / persons.Length;
         if (contactDated < definition.ContactDatedLimit)
             yield return new Caution { Code = CautionCode.CauseNotSeparated, Observed = contactDated, Limit = definition.ContactDatedLimit };

@@ -27,7 +27,7 @@ internal sealed class LeadFlows
             _converted[SlotOf(convertedBy)]++;
         if (lead.Received == 0 || isConverted && convertedBy == 0)
             _undatedInPlay++;
-        long from = LeadProgress.Earlier(lead.Received, convertedBy);
+        long from = Moment.Earlier(lead.Received, convertedBy);
         if (from == 0)
             return;
         _entered[PlaceOf(from)]++;

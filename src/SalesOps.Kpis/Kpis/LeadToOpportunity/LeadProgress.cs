@@ -28,19 +28,19 @@ internal struct LeadProgress
         DealOutcome? outcome = row.DealOutcome;
         Moment dealCreated = row.DealCreatedAt, converted = row.ConvertedAt;
         bool hasDeal = dealCreated.HasValue | outcome is not null | row.DealId is not null;
-        var won = new Step(row.WonAt, outcome == DealOutcome.Won, asOf);
-        var opportunity = new Step(dealCreated.HasValue ? dealCreated : converted, hasDeal | status == LeadStatus.Converted, asOf);
-        var qualified = new Step(row.QualifiedAt, status == LeadStatus.Qualified, asOf);
-        var contacted = new Step(row.ContactedAt, status == LeadStatus.Contacted, asOf);
+        var won = new LeadStep(row.WonAt, outcome == DealOutcome.Won, asOf);
+        var opportunity = new LeadStep(dealCreated.HasValue ? dealCreated : converted, hasDeal | status == LeadStatus.Converted, asOf);
+        var qualified = new LeadStep(row.QualifiedAt, status == LeadStatus.Qualified, asOf);
+        var contacted = new LeadStep(row.ContactedAt, status == LeadStatus.Contacted, asOf);
         bool isOpportunity = opportunity.IsDone | won.IsDone, isQualified = qualified.IsDone | isOpportunity;
-        bool isRejected = new Step(row.DisqualifiedAt, status == LeadStatus.Disqualified, asOf).IsDone;
+        bool isRejected = new LeadStep(row.DisqualifiedAt, status == LeadStatus.Disqualified, asOf).IsDone;
         long convertedAt = conversion switch { LeadConversion.Won => won.At, LeadConversion.Qualified => qualified.At, _ => opportunity.At };
-        long byDeal = conversion == LeadConversion.Won ? 0 : Earlier(opportunity.At, won.At);
+        long byDeal = conversion == LeadConversion.Won ? 0 : Moment.Earlier(opportunity.At, won.At);
         return new LeadProgress
         {
             Received = row.ReceivedAt.Value,
             ConvertedAt = convertedAt,
-            ConvertedBy = Earlier(convertedAt, byDeal),
+            ConvertedBy = Moment.Earlier(convertedAt, byDeal),
             Rungs = Flag(contacted.IsDone | isQualified, Passed.Contacted) | Flag(isQualified, Passed.Qualified)
                 | Flag(isOpportunity, Passed.Opportunity) | Flag(won.IsDone, Passed.Won) | Flag(hasDeal, Passed.HasDeal)
                 | Flag(contacted.At != 0, Passed.HasContactDate) | Flag(!isRejected, Passed.NotRejected),
@@ -50,9 +50,9 @@ internal struct LeadProgress
     /// <summary>With another lead of the same person: received when the first was, as far as the furthest.</summary>
     public void Join(in LeadProgress other)
     {
-        Received = Earlier(Received, other.Received);
-        ConvertedBy = Earlier(ConvertedBy, other.ConvertedBy);
-        ConvertedAt = Earlier(ConvertedAt, other.ConvertedAt);
+        Received = Moment.Earlier(Received, other.Received);
+        ConvertedBy = Moment.Earlier(ConvertedBy, other.ConvertedBy);
+        ConvertedAt = Moment.Earlier(ConvertedAt, other.ConvertedAt);
         Rungs |= other.Rungs;
     }
 
@@ -66,24 +66,5 @@ internal struct LeadProgress
     public readonly bool Has(Passed rung) => (Rungs & rung) != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long Earlier(long a, long b) => unchecked((long)(Math.Min((ulong)a - 1, (ulong)b - 1) + 1));     // 0 comes last
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Passed Flag(bool isSet, Passed flag) => isSet ? flag : 0;
-
-    /// <summary>Something that happened by the as-of, or not.</summary>
-    private readonly struct Step
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Step(Moment date, bool isSaid, long asOf)
-        {
-            bool isOver = date.HasValue & date.Value <= asOf;
-            At = isOver ? date.Value : 0;
-            IsDone = isOver | !date.HasValue & isSaid;
-        }
-
-        public bool IsDone { get; }
-
-        public long At { get; }
-    }
 }

@@ -67,7 +67,7 @@ public sealed record LeadToOpportunity : IKpiResult
         columns.Add("to date", RateToDate.Value, "0.0 %");
         columns.Add("pending", Pending);
         columns.Add("median days", TimeToConvert.MedianDays, "#,0.0");
-        columns.Add("cautions", string.Join(", ", Cautions.Select(caution => caution.Code)));
+        columns.Add(Cautions);
     }
 
     /// <summary>The rate with counts and interval, or the reason why it is undefined.</summary>

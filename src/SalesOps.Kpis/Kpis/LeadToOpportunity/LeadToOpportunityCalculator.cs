@@ -79,7 +79,7 @@ public sealed record LeadToOpportunityCalculator : LeadCalculator<LeadToOpportun
             Maturity = new Proportion(mature, received),
             Ladder = Ladder(in leads, received),
             ContactDated = new Proportion(leads[Count.ContactDated], received),
-            TimeToConvert = Summary.OfDurations(ticks),
+            TimeToConvert = DurationStatistics.Summarize(ticks),
             Undefined = received == 0 ? UndefinedReason.NoRows : mature == 0 ? UndefinedReason.WindowsRunning : UndefinedReason.None,
             Ledger = Ledger(in leads, mature, received),
             TimeLedger = TimeLedger(in leads, received, ticks.Length),
@@ -175,12 +175,12 @@ public sealed record LeadToOpportunityCalculator : LeadCalculator<LeadToOpportun
     {
         long n = result.Rate.Denominator;
         ConfidenceInterval? interval = result.Rate.ConfidenceInterval();
-        if (n > 0 && n < SmallSampleLimit)
-            yield return new Caution { Code = CautionCode.SmallSample, Observed = n, Limit = SmallSampleLimit };
-        else if (interval?.Width > WideIntervalLimit)
+        foreach (Caution caution in CautionRules.SmallSample(n, SmallSampleLimit))
+            yield return caution;
+        if (n >= SmallSampleLimit && interval?.Width > WideIntervalLimit)
             yield return new Caution { Code = CautionCode.SmallSample, Observed = interval.Value.Width, Limit = WideIntervalLimit };
-        if (result.Pending > ImmatureLimit * result.Received)
-            yield return new Caution { Code = CautionCode.Immature, Observed = (double)result.Pending / result.Received, Limit = ImmatureLimit };
+        foreach (Caution caution in CautionRules.ShareAbove(CautionCode.Immature, result.Pending, result.Received, ImmatureLimit))
+            yield return caution;
         if ((TargetRate < interval?.Lower || TargetRate > interval?.Upper)
             && result.ContactDated.Numerator < ContactDatedLimit * result.Received)
         {

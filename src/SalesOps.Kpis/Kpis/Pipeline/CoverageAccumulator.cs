@@ -6,9 +6,9 @@ namespace SalesOps.Kpis;
 internal struct CoverageAccumulator : IAccumulator<CoverageAccumulator, IDealRow>
 {
     private readonly CoverageCalculator _definition;
-    private CurrencyTally _currencies;
     private Parts _parts;
     private Counts _counts;
+    private LeftOutDeals _leftOut;
 
     public enum Part
     {
@@ -17,8 +17,6 @@ internal struct CoverageAccumulator : IAccumulator<CoverageAccumulator, IDealRow
 
     public enum Count
     {
-        // Left out.
-        Merged, CloseDateMissing, CreatedAfterAsOf, AlreadyClosed,
         // Counted, in spite of something.
         CreationUnknown, ClosedSince, RateMissing,
         Length,
@@ -30,25 +28,18 @@ internal struct CoverageAccumulator : IAccumulator<CoverageAccumulator, IDealRow
 
     public readonly long this[Count count] => _counts[(int)count];
 
-    public readonly CurrencyTally Currencies => _currencies;
+    public readonly LeftOutDeals LeftOut => _leftOut;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add<TRow>(scoped in TRow row) where TRow : struct, IDealRow, allows ref struct
     {
-        Moment closed = row.ClosedAt, asOf = _definition.At.Moment;
-        bool isOpen = row.Outcome == DealOutcome.Open, isClosed = !isOpen && closed.Value <= asOf.Value;
-        if (row.MergedIntoId is not null)
-            _counts[(int)Count.Merged]++;
-        else if (!isOpen && !closed.HasValue)
-            _counts[(int)Count.CloseDateMissing]++;
-        else if (row.CreatedAt.Value > asOf.Value)
-            _counts[(int)Count.CreatedAfterAsOf]++;
-        else if (!isClosed)
+        DealState state = _definition.At.StateOf(in row);
+        if (state == DealState.Open)
             AddOpen(row);
-        else if (row.Outcome == DealOutcome.Won && _definition.IsInPeriod(closed))
-            AddTo(Part.Won, row.Amount, closed, row.Probability);
+        else if (state == DealState.Closed && row.Outcome == DealOutcome.Won && _definition.IsInPeriod(row.ClosedAt))
+            AddTo(Part.Won, row.Amount, row.ClosedAt, row.Probability);
         else
-            _counts[(int)Count.AlreadyClosed]++;
+            _leftOut.Add(state);
     }
 
     public void Merge(in CoverageAccumulator other)
@@ -57,7 +48,7 @@ internal struct CoverageAccumulator : IAccumulator<CoverageAccumulator, IDealRow
             _parts[i].Merge(in other._parts[i]);
         for (int i = 0; i < (int)Count.Length; i++)
             _counts[i] += other._counts[i];
-        _currencies.Merge(in other._currencies);
+        _leftOut.Merge(in other._leftOut);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -74,7 +65,6 @@ internal struct CoverageAccumulator : IAccumulator<CoverageAccumulator, IDealRow
     {
         if (amount.HasValue && !_definition.At.TryConvert(amount, eventTime, out amount))
             _counts[(int)Count.RateMissing]++;
-        _currencies.Meet(in amount);
         _parts[(int)part].Add(in amount, probability);
     }
 

@@ -21,16 +21,17 @@ internal sealed record CoverageCalculator(PipelineCalculator Definition, Instant
 
     public override PipelineCoverage Result(in CoverageAccumulator state)
     {
-        CurrencyTally currencies = state.Currencies;
-        PipelineCell won = state[Part.Won], covering = state[Part.ExpectedInPeriod], all = covering;
+        PipelineCell won = state[Part.Won], covering = state[Part.ExpectedInPeriod], open = covering;
         for (var part = Part.Overdue; part < Part.Length; part++)
-            all.Merge(state[part]);
+            open.Merge(state[part]);
         if (Definition.CoverageBasis == CoverageBasis.AllOpen)
-            covering = all;
+            covering = open;
+        PipelineCell all = open;
+        all.Merge(in won);
+        CurrencyTally currencies = all.Currencies;
         MoneyRatio byAmount = ByAmount(currencies, in won, in covering, out Money? gap);
         long? gapCount = Target.Count - won.Rows;
         Money? needed = Needed(gap);
-        all.Merge(in won);
         return new PipelineCoverage
         {
             At = AsOf,
@@ -49,7 +50,7 @@ internal sealed record CoverageCalculator(PipelineCalculator Definition, Instant
             WinRate = History,
             PipelineNeeded = needed,
             NeededByCount = needed is not null && History.ByAmount.Value is null,
-            PipelineShortfall = needed is { } open ? open - Money.FromUnits(covering.Units, open.Currency) : null,
+            PipelineShortfall = needed is { } need ? need - Money.FromUnits(covering.Units, need.Currency) : null,
             DealsNeeded = gapCount is null ? null : gapCount <= 0 ? 0 : History.ByCount.Value is > 0 and var rate ? gapCount / rate : null,
             Ledger = Ledger(in state, in all),
             Cautions = [.. Definition.Cautions(covering.Rows, covering.Rows - covering.WithAmount, state[Count.ClosedSince])],
@@ -104,11 +105,7 @@ internal sealed record CoverageCalculator(PipelineCalculator Definition, Instant
     }
 
     private static Ledger Ledger(in CoverageAccumulator state, in PipelineCell used) => new(used.Rows,
-        new ReasonCounts(
-            new(LedgerReason.Merged, state[Count.Merged]),
-            new(LedgerReason.CloseDateMissing, state[Count.CloseDateMissing]),
-            new(LedgerReason.CreatedAfterAsOf, state[Count.CreatedAfterAsOf]),
-            new(LedgerReason.AlreadyClosed, state[Count.AlreadyClosed])),
+        new ReasonCounts(state.LeftOut.Reasons),
         new ReasonCounts(
             new(LedgerReason.CreationUnknown, state[Count.CreationUnknown]),
             new(LedgerReason.AmountMissing, used.Rows - used.WithAmount - state[Count.RateMissing]),

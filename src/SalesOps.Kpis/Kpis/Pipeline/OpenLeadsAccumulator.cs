@@ -51,16 +51,11 @@ internal struct OpenLeadsAccumulator : IAccumulator<OpenLeadsAccumulator, ILeadR
     {
         if (!row.ReceivedAt.HasValue)
             _counts[(int)Count.ReceiptUnknown]++;
-        bool undated = row.Status == LeadStatus.Qualified ? !row.QualifiedAt.HasValue
-            : row.Status == LeadStatus.Contacted && !row.ContactedAt.HasValue;
-        if (undated)
+        var qualified = new LeadStep(row.QualifiedAt, row.Status == LeadStatus.Qualified, _at.Value);
+        var contacted = new LeadStep(row.ContactedAt, row.Status == LeadStatus.Contacted, _at.Value);
+        if (qualified.IsUndated || contacted.IsUndated)
             _counts[(int)Count.StatusUndated]++;
-        if (HasHappened(row.QualifiedAt) || undated && row.Status == LeadStatus.Qualified)
-            _counts[(int)Count.Qualified]++;
-        else if (HasHappened(row.ContactedAt) || undated)
-            _counts[(int)Count.Contacted]++;
-        else
-            _counts[(int)Count.New]++;
+        _counts[(int)(qualified.IsDone ? Count.Qualified : contacted.IsDone ? Count.Contacted : Count.New)]++;
     }
 
     private readonly bool HasHappened(Moment moment) => moment.HasValue && moment.Value <= _at.Value;

@@ -67,7 +67,7 @@ public sealed record Pipeline : IKpiResult
         columns.Add("median age days", Age?.MedianDays, "#,0.0");
         columns.Add("p90 age days", Age?.P90Days, "#,0.0");
         columns.Add("overdue", OverdueCount, "#,0");
-        columns.Add("cautions", string.Join(", ", Cautions.Select(caution => caution.Code)));
+        columns.Add(Cautions);
     }
 
     /// <summary>Count and amount.</summary>

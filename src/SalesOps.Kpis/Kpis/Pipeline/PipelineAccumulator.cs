@@ -12,16 +12,13 @@ public struct PipelineAccumulator : IAccumulator<PipelineAccumulator, IDealRow>
     private readonly TickLookup _firstFrom;     // a copy at hand for every row
     private readonly int _absent, _stride;
     private readonly PipelineCell[] _cells;
+    private long _merged, _closeDateMissing;
 
     internal PipelineAccumulator(PipelineDates dates)
     {
         (_dates, _firstFrom, _absent, _stride) = (dates, dates.Steps, dates.Absent, dates.Stride);
         _cells = new PipelineCell[_stride * _stride];
     }
-
-    internal long Merged { get; private set; }
-
-    internal long CloseDateMissing { get; private set; }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -41,8 +38,8 @@ public struct PipelineAccumulator : IAccumulator<PipelineAccumulator, IDealRow>
     {
         for (int i = 0; i < _cells.Length; i++)
             _cells[i].Merge(in other._cells[i]);
-        Merged += other.Merged;
-        CloseDateMissing += other.CloseDateMissing;
+        _merged += other._merged;
+        _closeDateMissing += other._closeDateMissing;
     }
 
     /// <summary>The deals that exist by a date and are not closed by then.</summary>
@@ -55,11 +52,14 @@ public struct PipelineAccumulator : IAccumulator<PipelineAccumulator, IDealRow>
     /// <summary>Those of them whose creation is unknown.</summary>
     internal readonly long CreationUnknown(int date) => Sum((dates, from, until) => from == dates.Absent && until > date).Rows;
 
-    /// <summary>The deals that are created after a date.</summary>
-    internal readonly long CreatedAfter(int date) => Sum((dates, from, _) => !dates.ExistsAt(date, from)).Rows;
-
-    /// <summary>The deals that exist by a date and are closed by then.</summary>
-    internal readonly long ClosedBy(int date) => Sum((dates, from, until) => dates.ExistsAt(date, from) && until <= date).Rows;
+    /// <summary>The deals that are not in the stock at a date.</summary>
+    internal readonly LeftOutDeals LeftOutAt(int date) => new()
+    {
+        Merged = _merged,
+        CloseDateMissing = _closeDateMissing,
+        CreatedLater = Sum((dates, from, _) => !dates.ExistsAt(date, from)).Rows,
+        Closed = Sum((dates, from, until) => dates.ExistsAt(date, from) && until <= date).Rows,
+    };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryAdd<TRow>(ref PipelineAccumulator state, scoped in TRow row) where TRow : struct, IDealRow, allows ref struct
@@ -82,11 +82,11 @@ public struct PipelineAccumulator : IAccumulator<PipelineAccumulator, IDealRow>
         bool isOpen = row.Outcome == DealOutcome.Open;
         if (row.MergedIntoId is not null)
         {
-            Merged++;
+            _merged++;
         }
         else if (!isOpen && !row.ClosedAt.HasValue)
         {
-            CloseDateMissing++;
+            _closeDateMissing++;
         }
         else
         {

@@ -216,7 +216,7 @@ public sealed record PipelineCalculator
     {
         if (closedSince > 0)
             yield return new Caution { Code = CautionCode.AsOfUsesToday, Observed = closedSince };
-        if (withoutAmount > AmountsMissingLimit * open)
-            yield return new Caution { Code = CautionCode.AmountsMissing, Observed = (double)withoutAmount / open, Limit = AmountsMissingLimit };
+        foreach (Caution caution in CautionRules.ShareAbove(CautionCode.AmountsMissing, withoutAmount, open, AmountsMissingLimit))
+            yield return caution;
     }
 }

@@ -82,7 +82,7 @@ public sealed record PipelineCoverage : IKpiResult
         columns.Add("coverage", ByAmount.Value, "0.00");
         columns.Add("needed", PipelineNeeded);
         columns.Add("shortfall", PipelineShortfall);
-        columns.Add("cautions", string.Join(", ", Cautions.Select(caution => caution.Code)));
+        columns.Add(Cautions);
     }
 
     /// <summary>The coverage by amount, else by count, else the reason why there is none.</summary>

@@ -13,14 +13,12 @@ public struct PipelineSnapshotAccumulator
     private PipelineCell _overdue;
     private ValueBag _ageTicks;
     private ValueBag _amountUnits;
-    private CurrencyTally _currencies;
     private Counts _counts;
+    private LeftOutDeals _leftOut;
 
     internal enum Count
     {
-        // Left out.
-        Merged, CloseDateMissing, CreatedAfterAsOf, AlreadyClosed,
-        // In the stock, in spite of something.
+        // Of the deals in the stock, in spite of something.
         CreationUnknown, ClosedSince, OpenWithCloseDate, ExpectedCloseMissing, RateMissing,
         Length,
     }
@@ -32,11 +30,13 @@ public struct PipelineSnapshotAccumulator
 
     internal readonly PipelineCell Overdue => _overdue;
 
-    internal readonly CurrencyTally Currencies => _currencies;
+    internal readonly CurrencyTally Currencies => _open.Currencies;
 
-    internal readonly DurationSummary Ages => Summary.OfDurations(in _ageTicks);
+    internal readonly DurationSummary Ages => DurationStatistics.Summarize(in _ageTicks);
 
-    internal readonly AmountSummary Amounts => _currencies.IsMixed ? default : AmountStatistics.Summarize(in _amountUnits, _currencies.Single);
+    internal readonly AmountSummary Amounts => Currencies.IsMixed ? default : AmountStatistics.Summarize(in _amountUnits, Currencies.Single);
+
+    internal readonly LeftOutDeals LeftOut => _leftOut;
 
     internal readonly long this[Count count] => _counts[(int)count];
 
@@ -44,28 +44,11 @@ public struct PipelineSnapshotAccumulator
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add<TRow>(scoped in TRow row) where TRow : struct, IDealRow, allows ref struct
     {
-        bool isOpen = row.Outcome == DealOutcome.Open;
-        Moment created = row.CreatedAt, closed = row.ClosedAt;
-        if (row.MergedIntoId is not null)
-        {
-            _counts[(int)Count.Merged]++;
-        }
-        else if (!isOpen && !closed.HasValue)
-        {
-            _counts[(int)Count.CloseDateMissing]++;
-        }
-        else if (created.Value > _at.Moment.Value)
-        {
-            _counts[(int)Count.CreatedAfterAsOf]++;
-        }
-        else if (!isOpen && closed.Value <= _at.Moment.Value)
-        {
-            _counts[(int)Count.AlreadyClosed]++;
-        }
-        else
-        {
+        DealState state = _at.StateOf(in row);
+        if (state == DealState.Open)
             AddOpen(row);                                   // by value: a row whose address is taken leaves the registers
-        }
+        else
+            _leftOut.Add(state);
     }
 
     /// <inheritdoc/>
@@ -75,7 +58,7 @@ public struct PipelineSnapshotAccumulator
         _overdue.Merge(in other._overdue);
         _ageTicks.Merge(in other._ageTicks);
         _amountUnits.Merge(in other._amountUnits);
-        _currencies.Merge(in other._currencies);
+        _leftOut.Merge(in other._leftOut);
         for (int i = 0; i < (int)Count.Length; i++)
             _counts[i] += other._counts[i];
     }
@@ -86,7 +69,7 @@ public struct PipelineSnapshotAccumulator
     PipelineSnapshotAccumulator ISharesScratch<PipelineSnapshotAccumulator>.Beside()
     {
         PipelineSnapshotAccumulator other = this;
-        (other._open, other._overdue, other._currencies, other._counts) = (default, default, default, default);
+        (other._open, other._overdue, other._counts, other._leftOut) = (default, default, default, default);
         (other._ageTicks, other._amountUnits) = (_ageTicks.Beside(), _amountUnits.Beside());
         return other;
     }
@@ -121,7 +104,6 @@ public struct PipelineSnapshotAccumulator
             return default;
         }
 
-        _currencies.Meet(in used);
         _amountUnits.Add(used.Units);
         return used;
     }

@@ -35,7 +35,7 @@ public sealed record SalesVelocity : IKpiResult
         columns.Add("mean won", MeanWonAmount);
         columns.Add("mean days", SalesCycle.Duration.MeanDays, "#,0.0");
         columns.Add("per day", AmountPerDay);
-        columns.Add("cautions", string.Join(", ", Cautions.Select(caution => caution.Code).Distinct()));
+        columns.Add(Cautions);
     }
 
     /// <summary>The amount per day and its factors, or the reason why there is none.</summary>

@@ -13,12 +13,7 @@ internal sealed record SnapshotCalculator(PipelineCalculator Definition, Instant
     public override Pipeline Result(in PipelineSnapshotAccumulator state)
     {
         Pipeline sums = Definition.Read(At, state.Open, state.Currencies, state[Count.RateMissing], state[Count.ClosedSince],
-            [
-                new(LedgerReason.Merged, state[Count.Merged]),
-                new(LedgerReason.CloseDateMissing, state[Count.CloseDateMissing]),
-                new(LedgerReason.CreatedAfterAsOf, state[Count.CreatedAfterAsOf]),
-                new(LedgerReason.AlreadyClosed, state[Count.AlreadyClosed]),
-            ],
+            state.LeftOut.Reasons,
             [
                 new(LedgerReason.CreationUnknown, state[Count.CreationUnknown]),
                 new(LedgerReason.OpenWithCloseDate, state[Count.OpenWithCloseDate]),

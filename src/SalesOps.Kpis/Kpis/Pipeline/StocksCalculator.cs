@@ -20,12 +20,7 @@ internal sealed record StocksCalculator(PipelineCalculator Definition, Instant[]
     {
         PipelineCell stock = state.StockAt(date);
         return Definition.Read(Dates[date], stock, stock.Currencies, rateMissing: 0, state.ClosedSince(date),
-            [
-                new(LedgerReason.Merged, state.Merged),
-                new(LedgerReason.CloseDateMissing, state.CloseDateMissing),
-                new(LedgerReason.CreatedAfterAsOf, state.CreatedAfter(date)),
-                new(LedgerReason.AlreadyClosed, state.ClosedBy(date)),
-            ],
+            state.LeftOutAt(date).Reasons,
             [new(LedgerReason.CreationUnknown, state.CreationUnknown(date))]);
     }
 }

@@ -28,7 +28,7 @@ public sealed record SalesCycle : IKpiResult
         columns.Add("p25", Duration.P25Days, "#,0.0");
         columns.Add("p75", Duration.P75Days, "#,0.0");
         columns.Add("p90", Duration.P90Days, "#,0.0");
-        columns.Add("cautions", string.Join(", ", Cautions.Select(caution => caution.Code)));
+        columns.Add(Cautions);
     }
 
     /// <summary>Median, mean and 90th percentile, or the reason why there is none.</summary>

@@ -84,7 +84,7 @@ public struct SalesCycleAccumulator : IAccumulator<SalesCycleAccumulator, IDealR
     internal readonly ValueBag Ticks => _ticks;
 
     internal readonly DurationSummary Summary =>
-        Statistics.Summary.OfDurations(in _ticks, _hours?.StandardDay.BclCompatibleTicks ?? NodaConstants.TicksPerDay);
+        DurationStatistics.Summarize(in _ticks, _hours?.StandardDay.BclCompatibleTicks ?? NodaConstants.TicksPerDay);
 
     SalesCycleAccumulator ISharesScratch<SalesCycleAccumulator>.Beside()
     {

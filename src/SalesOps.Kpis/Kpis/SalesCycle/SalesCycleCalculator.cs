@@ -77,7 +77,7 @@ public sealed record SalesCycleCalculator : DealCalculator<SalesCycleAccumulator
 
         return new SalesCycle
         {
-            Duration = Summary.OfDurations(ticks.AsSpan(0, measured)),
+            Duration = DurationStatistics.Summarize(ticks.AsSpan(0, measured)),
             Undefined = measured == 0 ? UndefinedReason.NoRows : UndefinedReason.None,
             Ledger = new Ledger(measured, new ReasonCounts(new ReasonCount(LedgerReason.NegativeDuration, durations.Length - measured)), new ReasonCounts()),
             Definition = this,
@@ -110,19 +110,17 @@ public sealed record SalesCycleCalculator : DealCalculator<SalesCycleAccumulator
             new(LedgerReason.StartedAtLeadReceipt, state[SalesCycleAccumulator.Fate.StartedAtLeadReceipt]),
             new(LedgerReason.StartedAtCreation, state[SalesCycleAccumulator.Fate.StartedAtCreation])));
 
-    private List<Caution> Cautions(SalesCycleAccumulator state)
+    private IEnumerable<Caution> Cautions(SalesCycleAccumulator state)
     {
-        var cautions = new List<Caution>();
         long unresolved = state[SalesCycleAccumulator.Fate.StillOpen] + state[SalesCycleAccumulator.Fate.ClosedAfterAsOf];
-        long measured = state[SalesCycleAccumulator.Fate.Measured];
         long started = unresolved;
         for (var fate = SalesCycleAccumulator.Fate.Measured; fate <= SalesCycleAccumulator.Fate.NotWon; fate++)
             started += state[fate];
-        if (unresolved > RightCensoredLimit * started)
-            cautions.Add(new Caution { Code = CautionCode.RightCensored, Observed = (double)unresolved / started, Limit = RightCensoredLimit });
         long fellBack = state[SalesCycleAccumulator.Fate.StartedAtLeadReceipt] + state[SalesCycleAccumulator.Fate.StartedAtCreation];
-        if (fellBack > MixedStartsLimit * measured)
-            cautions.Add(new Caution { Code = CautionCode.MixedStarts, Observed = (double)fellBack / measured, Limit = MixedStartsLimit });
-        return cautions;
+        return
+        [
+            .. CautionRules.ShareAbove(CautionCode.RightCensored, unresolved, started, RightCensoredLimit),
+            .. CautionRules.ShareAbove(CautionCode.MixedStarts, fellBack, state[SalesCycleAccumulator.Fate.Measured], MixedStartsLimit),
+        ];
     }
 }

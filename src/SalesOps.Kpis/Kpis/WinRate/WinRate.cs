@@ -54,7 +54,7 @@ public sealed record WinRate : IKpiResult
         columns.Add("to", interval?.Upper, "0.0 %");
         columns.Add("by amount", ByAmount.Value, "0.0 %");
         columns.Add("won amount", WonAmount);
-        columns.Add("cautions", string.Join(", ", Cautions.Select(caution => caution.Code)));
+        columns.Add(Cautions);
     }
 
     /// <summary>The rate by count with counts and interval, or the reason why it is undefined.</summary>

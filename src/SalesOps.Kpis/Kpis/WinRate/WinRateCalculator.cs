@@ -70,9 +70,7 @@ public sealed record WinRateCalculator : DealCalculator<WinRateAccumulator, WinR
                 state[WinRateAccumulator.LeftOut.CloseDateMissing] + state[WinRateAccumulator.LeftOut.BothMissing]),
             AmountLedger = Ledger(in state, all.WithAmount, all.WithoutAmount - rateMissing, rateMissing,
                 state[WinRateAccumulator.LeftOut.CloseDateMissing]),
-            Cautions = byCount.Denominator is var n && n > 0 && n < SmallSampleLimit
-                ? [new Caution { Code = CautionCode.SmallSample, Observed = n, Limit = SmallSampleLimit }]
-                : [],
+            Cautions = [.. CautionRules.SmallSample(byCount.Denominator, SmallSampleLimit)],
             Definition = this,
         };
     }

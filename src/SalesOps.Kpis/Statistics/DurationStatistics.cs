@@ -1,31 +1,22 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace SalesOps.Kpis.Statistics;
 
-/// <summary>Summaries of ticks.</summary>
-internal static class Summary
+/// <summary>Summaries of durations, from whole ticks.</summary>
+internal static class DurationStatistics
 {
     private const double TrimmedShare = 0.1;
 
     /// <summary>Summarises the ticks in a bag, in days of a length.</summary>
-    public static DurationSummary OfDurations(in ValueBag ticks, long ticksPerDay = NodaConstants.TicksPerDay)
+    public static DurationSummary Summarize(in ValueBag ticks, long ticksPerDay = NodaConstants.TicksPerDay)
     {
-        int count = checked((int)ticks.Count);
-        long[] rented = ArrayPool<long>.Shared.Rent(count);
-        try
-        {
-            ticks.CopyTo(rented);
-            return OfDurations(rented.AsSpan(0, count), ticksPerDay);
-        }
-        finally
-        {
-            ArrayPool<long>.Shared.Return(rented);
-        }
+        using var copy = new Rented<long>(checked((int)ticks.Count));
+        ticks.CopyTo(copy.Span);
+        return Summarize(copy.Span, ticksPerDay);
     }
 
     /// <summary>Summarises ticks, in days of a length; reorders them.</summary>
-    public static DurationSummary OfDurations(Span<long> ticks, long ticksPerDay = NodaConstants.TicksPerDay)
+    public static DurationSummary Summarize(Span<long> ticks, long ticksPerDay = NodaConstants.TicksPerDay)
     {
         if (ticks.IsEmpty)
             return default;
