@@ -5,7 +5,7 @@ namespace SalesOps.Kpis.Statistics;
 /// <summary>Summaries of durations, from whole ticks.</summary>
 internal static class DurationStatistics
 {
-    private const double TrimmedShare = 0.1;
+    private const double TrimmedShare = 0.1, TwoToThe128 = 340282366920938463463374607431768211456.0;
 
     /// <summary>Summarises the ticks in a bag, in days of a length.</summary>
     public static DurationSummary Summarize(in ValueBag ticks, long ticksPerDay = NodaConstants.TicksPerDay)
@@ -99,37 +99,40 @@ internal static class DurationStatistics
         return between.Total + (Int128)first * firsts + (Int128)last * lasts;
     }
 
-    // In whole milliseconds around the whole mean, so that the squares stay exact: at most 2^97 over 2^31 values.
+    // Around the whole mean, so that the squares are small, and exact until the variance.
     private static double? StandardDeviation(ReadOnlySpan<long> ticks, Int128 sum, long ticksPerDay)
     {
         int n = ticks.Length;
         if (n < 2)
             return null;
-        long mean = (long)(sum / n) / NodaConstants.TicksPerMillisecond;
-        SumDeviations(ticks, mean, out UInt128 squares, out long deviations);
-        double variance = ((double)squares - (double)deviations * deviations / n) / (n - 1);
-        return Math.Sqrt(Math.Max(0, variance)) / ((double)ticksPerDay / NodaConstants.TicksPerMillisecond);
+        double squares = SumDeviations(ticks, (long)(sum / n), out long deviations);
+        double variance = (squares - (double)deviations * deviations / n) / (n - 1);
+        return Math.Sqrt(Math.Max(0, variance)) / ticksPerDay;
     }
 
+    // The sum of squares, kept in three words until the end: at most 2^157 over 2^31 values; and the sum, less than one per value.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SumDeviations(ReadOnlySpan<long> ticks, long mean, out UInt128 squares, out long deviations)
+    private static double SumDeviations(ReadOnlySpan<long> ticks, long mean, out long deviations)
     {
-        ulong low = 0, high = 0;
+        ulong low = 0, middle = 0, high = 0;
         long sum = 0;
         unchecked
         {
             foreach (long value in ticks)
             {
-                long deviation = value / NodaConstants.TicksPerMillisecond - mean;
+                long deviation = value - mean;
                 ulong size = (ulong)((deviation ^ deviation >> 63) - (deviation >> 63));
                 ulong upper = Math.BigMul(size, size, out ulong lower);
                 low += lower;
-                high += upper + (low < lower ? 1UL : 0);            // the carry
-                sum += deviation;                   // may wrap on the way; the total is at most one per value
+                upper += low < lower ? 1UL : 0;             // the carry
+                middle += upper;
+                high += middle < upper ? 1UL : 0;
+                sum += deviation;                           // may wrap on the way
             }
         }
 
-        (squares, deviations) = (new UInt128(high, low), sum);
+        deviations = sum;
+        return high * TwoToThe128 + (double)new UInt128(middle, low);
     }
 
     /// <summary>The quotient in days, rounded once at the end.</summary>

@@ -42,6 +42,19 @@ public class SalesCycleTests
         }
     }
 
+    // Of n durations, half of which last a and half b, the standard deviation is |a - b| / 2 * sqrt(n / (n - 1)).
+    [Theory]
+    [InlineData(2, 0L, 1L)]                                         // a tick of 100 ns
+    [InlineData(2, 9_169_200_000_000_001L, 9_169_200_000_000_000L)] // beyond the whole numbers of a double
+    [InlineData(1_000, 0L, 3_155_378_111_400_000_000L)]             // ten thousand years, whose squares add up beyond 2^128
+    public void StandardDeviation_OfTwoLengths_IsExact(int count, long oneTicks, long otherTicks)
+    {
+        Duration[] cycles = [.. Enumerable.Range(0, count).Select(i => Duration.FromTicks(i % 2 == 0 ? oneTicks : otherTicks))];
+        double deviation = Math.Abs(oneTicks - otherTicks) / 2.0 * Math.Sqrt(count / (count - 1.0)) / NodaConstants.TicksPerDay;
+        double found = Kpi.SalesCycle.Summarize(cycles).Duration.StandardDeviationDays!.Value;
+        Assert.Equal(1, found / deviation, 14);
+    }
+
     [Fact]
     public void ByOwner_TwoThreads_GiveTheSameBits()
     {

@@ -26,7 +26,7 @@ internal static class PipelineOracle
                 : withoutAmount == open.Length ? UndefinedReason.NoAmounts : UndefinedReason.None,
             Currencies = currencies,
             DealAmount = sizes,
-            Age = SalesCycleOracle.Summary([.. open.Where(deal => deal.CreatedAt is not null).Select(deal => (long)Math.Floor((at - deal.CreatedAt!.Value).TotalTicks))]),
+            Age = SalesCycleOracle.Summary([.. open.Where(deal => deal.CreatedAt is not null).Select(deal => at.ToUnixTimeTicks() - deal.CreatedAt!.Value.ToUnixTimeTicks())]),
             OverdueCount = overdue.Length,
             OverdueAmount = Amounts.Sum(overdue, currencies),
             WithoutExpectedClose = open.Count(deal => deal.ExpectedCloseOn is null),

@@ -70,15 +70,15 @@ internal static class SalesCycleOracle
         if (StartOf(options, deal) is not { } start || deal.ClosedAt is not { } close)
             return null;
         if (options.DayCount == DayCount.Elapsed)
-            return (long)Math.Floor((close - start).TotalTicks);
+            return close.ToUnixTimeTicks() - start.ToUnixTimeTicks();
         if (options.DayCount == DayCount.Working)       // working hours have an oracle of their own: the wall clock of every minute
-            return (long)(close < start ? close - start : options.Hours!.Elapsed(start, close)).TotalTicks;
+            return (close < start ? close - start : options.Hours!.Elapsed(start, close)).BclCompatibleTicks;
         int days = Period.DaysBetween(start.InZone(options.Zone).Date, close.InZone(options.Zone).Date);
         return days * NodaConstants.TicksPerDay;
     }
 
     private static long TicksPerDay(SalesCycleCalculator options) =>
-        options.DayCount == DayCount.Working ? (long)options.Hours!.StandardDay.TotalTicks : NodaConstants.TicksPerDay;
+        options.DayCount == DayCount.Working ? options.Hours!.StandardDay.BclCompatibleTicks : NodaConstants.TicksPerDay;
 
     private static IEnumerable<LedgerReason> Notes(SalesCycleCalculator options, Deal deal)
     {
@@ -111,13 +111,11 @@ internal static class SalesCycleOracle
             : Days(sorted[low] + (at - low) * (sorted[low + 1] - sorted[low]), ticksPerDay);
     }
 
-    // The variance of whole milliseconds, (n Sxx - Sx Sx) / (n (n - 1)), exact until the root.
+    // (n Sxx - Sx Sx) / (n (n - 1)), exact until the root.
     private static double Deviation(long[] ticks, long ticksPerDay)
     {
-        BigInteger n = ticks.Length;
-        long[] milliseconds = [.. ticks.Select(value => value / NodaConstants.TicksPerMillisecond)];
-        BigInteger sum = Sum(milliseconds), squares = milliseconds.Aggregate(BigInteger.Zero, (total, value) => total + (BigInteger)value * value);
-        return Math.Sqrt(Ratio(n * squares - sum * sum, n * (n - 1))) / (ticksPerDay / (double)NodaConstants.TicksPerMillisecond);
+        BigInteger n = ticks.Length, sum = Sum(ticks), squares = ticks.Aggregate(BigInteger.Zero, (total, value) => total + (BigInteger)value * value);
+        return Math.Sqrt(Ratio(n * squares - sum * sum, n * (n - 1))) / ticksPerDay;
     }
 
     private static BigInteger Sum(long[] values) => values.Aggregate(BigInteger.Zero, (total, value) => total + value);
