@@ -14,8 +14,8 @@ internal sealed class LeadFilling(LeadTable leads, int[] leadOf)
         Channels = _labels[(int)DealField.Channel], Campaigns = _labels[(int)DealField.Campaign], Segments = _labels[(int)DealField.Segment],
     };
 
-    public Moment[] Receipts(Moment[] own) =>
-        Fill(own, leads.Source.MomentColumn((int)LeadField.Received)!, moment => moment.HasValue, out _receipts);
+    public Moment[] Receipts(Moment[]? own) =>
+        Fill(own ?? new Moment[leadOf.Length], leads.Source.MomentColumn((int)LeadField.Received)!, moment => moment.HasValue, out _receipts);
 
     public string?[]? Customers(string?[]? own)
     {

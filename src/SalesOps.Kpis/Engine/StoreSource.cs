@@ -30,7 +30,7 @@ internal class StoreSource<TFacts, TStore, TCursor>(TStore store) : RowSource<TF
     where TStore : struct, IRowStore<TCursor>
     where TCursor : struct, ICursor<TFacts>, allows ref struct
 {
-    private const int OddRun = 16;      // rows fed singly from an odd one on, so that many odd ones don't cost a start each
+    private const int LongestRun = 64;
 
     private readonly TStore _store = store;
 
@@ -40,12 +40,12 @@ internal class StoreSource<TFacts, TStore, TCursor>(TStore store) : RowSource<TF
     public override void Fold<TAcc>(ref TAcc state, int start, int count)
     {
         TCursor cursor = _store.Open(start, count);
-        for (int i = 0; i < count;)
+        for (int i = 0, run = 1; i < count;)
         {
-            i = FeedUntilOdd(cursor, ref state, i, count);
-            int end = Math.Min(count, i + OddRun);
-            Feed(cursor, ref state, i, end);
-            i = end;
+            int odd = FeedUntilOdd(cursor, ref state, i, count);
+            run = NextRun(run, odd - i);
+            i = Math.Min(count, odd + run);
+            Feed(cursor, ref state, odd, i);
         }
     }
 
@@ -63,12 +63,12 @@ internal class StoreSource<TFacts, TStore, TCursor>(TStore store) : RowSource<TF
     public override void Fold<TAcc>(TAcc[] states, ReadOnlySpan<int> slots, int start)
     {
         TCursor cursor = _store.Open(start, slots.Length);
-        for (int i = 0; i < slots.Length;)
+        for (int i = 0, run = 1; i < slots.Length;)
         {
-            i = FeedUntilOdd(cursor, states, slots, i);
-            ReadOnlySpan<int> any = slots[..Math.Min(slots.Length, i + OddRun)];
-            Feed(cursor, states, any, i);
-            i = any.Length;
+            int odd = FeedUntilOdd(cursor, states, slots, i);
+            run = NextRun(run, odd - i);
+            i = Math.Min(slots.Length, odd + run);
+            Feed(cursor, states, slots[..i], odd);
         }
     }
 
@@ -139,6 +139,9 @@ internal class StoreSource<TFacts, TStore, TCursor>(TStore store) : RowSource<TF
         for (int i = row; i < end; i++)
             cursor.Feed(ref state, i);
     }
+
+    // From an odd row on, some are fed singly: the more of them, the sooner another odd one came, so that many odd ones don't cost a start each.
+    private static int NextRun(int run, int sinceOdd) => sinceOdd < run ? Math.Min(LongestRun, 2 * run) : 1;
 
     // Selections write ascending row numbers.
     private TCursor Open(ReadOnlySpan<int> rows, out int first)

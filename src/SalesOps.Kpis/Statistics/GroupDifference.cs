@@ -4,6 +4,7 @@ namespace SalesOps.Kpis.Statistics;
 internal readonly record struct GroupDifference
 {
     private const int LeastCount = 5;                       // below that a group's χ² is none
+    private const int CountToRankAtOnce = 4_096;
 
     /// <summary>The group that adds most to the statistic; of equal ones that with the larger values.</summary>
     public required int Group { get; init; }
@@ -22,10 +23,13 @@ internal readonly record struct GroupDifference
         ValueBag[] bags = [.. tested.Select(group => groups[group])];
         int[] counts = [.. bags.Select(bag => checked((int)bag.Count))];
         var rankSums = new long[bags.Length];
-        double ties = RankSums.Of(bags, rankSums);
-        return KruskalWallis.OfRankSums(rankSums, counts, ties) is { } test && test.PValue < significance && test.EtaSquared >= limit
-            ? new() { Group = tested[MostDifferent(rankSums, counts, test.Count)], Test = test }
-            : null;
+        // Most groups don't differ, and that is seen without ranking their values.
+        if (counts.Sum() >= CountToRankAtOnce && Differ(KruskalWallis.OfRankSums(rankSums, counts, CoarseRanks.Furthest(bags, rankSums))) is false)
+            return null;
+        KruskalWallisTest? test = KruskalWallis.OfRankSums(rankSums, counts, RankSums.Of(bags, rankSums));
+        return Differ(test) is true ? new() { Group = tested[MostDifferent(rankSums, counts, test!.Value.Count)], Test = test.Value } : null;
+
+        bool? Differ(KruskalWallisTest? test) => test is { } t ? t.PValue < significance && t.EtaSquared >= limit : null;
     }
 
     /// <summary>The caution that the groups differ.</summary>

@@ -25,7 +25,7 @@ internal static class OrderStatistics
     {
         if (ranks.IsEmpty)
             return;
-        Range(values, out long least, out long most);
+        WholeNumbers.Range(values, out long least, out long most);
         Select(values, least, most, ranks, found);
     }
 
@@ -56,27 +56,25 @@ internal static class OrderStatistics
         SelectWithin(wanted, values, least, shift, sizes, ranks, found);
     }
 
-    // The sizes become the places that the values of wanted buckets are copied to, and one place behind them for all others.
+    // The sizes become the places that the values of wanted buckets are copied to; the others have none.
     private static void SelectWithin(ReadOnlySpan<Bucket> wanted, ReadOnlySpan<long> values, long least, int shift, Span<int> sizes,
         ReadOnlySpan<int> ranks, Span<long> found)
     {
         int kept = 0;
         foreach (Bucket bucket in wanted)
             kept += bucket.Size;
-        long[] rented = ArrayPool<long>.Shared.Rent(kept + 1);
+        long[] rented = ArrayPool<long>.Shared.Rent(kept);
         try
         {
-            Span<int> steps = stackalloc int[sizes.Length];
-            steps.Clear();
-            sizes.Fill(kept);
+            sizes.Fill(-1);
             int start = 0;
             foreach (Bucket bucket in wanted)
             {
-                (sizes[bucket.Number], steps[bucket.Number]) = (start, 1);
+                sizes[bucket.Number] = start;
                 start += bucket.Size;
             }
 
-            CopyOut(values, least, shift, sizes, steps, rented);
+            CopyOut(values, least, shift, sizes, rented);
             Span<int> ranksWithin = stackalloc int[ranks.Length];
             start = 0;
             foreach (Bucket bucket in wanted)
@@ -110,7 +108,7 @@ internal static class OrderStatistics
         return count;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void CountIntoBuckets(ReadOnlySpan<long> values, long least, int shift, Span<int> sizes)
     {
         unchecked
@@ -120,34 +118,18 @@ internal static class OrderStatistics
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CopyOut(ReadOnlySpan<long> values, long least, int shift, Span<int> places, ReadOnlySpan<int> steps, Span<long> kept)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void CopyOut(ReadOnlySpan<long> values, long least, int shift, Span<int> places, Span<long> kept)
     {
         unchecked
         {
             foreach (long value in values)
             {
-                int bucket = (int)((ulong)(value - least) >> shift);
-                ref int place = ref places[bucket];
-                kept[place] = value;
-                place += steps[bucket];
+                ref int place = ref places[(int)((ulong)(value - least) >> shift)];
+                if (place >= 0)                             // seldom
+                    kept[place++] = value;
             }
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Range(ReadOnlySpan<long> values, out long least, out long most)
-    {
-        long low = values[0], high = low;
-        foreach (long value in values)
-        {
-            if (value < low)                                // seldom, and ever more seldom
-                low = value;
-            if (value > high)
-                high = value;
-        }
-
-        (least, most) = (low, high);
     }
 
     /// <param name="Number">Its place among the buckets.</param>

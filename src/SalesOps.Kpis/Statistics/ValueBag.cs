@@ -72,7 +72,8 @@ internal struct ValueBag(ValueArena arena)
 
     public readonly void Dispose() => _arena?.Dispose();
 
-    private readonly BlockSequence Blocks => new(this);
+    /// <summary>The values, in stretches of memory.</summary>
+    public readonly BlockSequence Blocks => new(this);
 
     // A block begins with where the one before it lies: its page, its first value and its end, 21 bits each.
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -87,7 +88,7 @@ internal struct ValueBag(ValueArena arena)
         (_start, _at, _end) = (header + 1, header + 1, header + 1 + length);
     }
 
-    private ref struct BlockSequence(ValueBag bag)
+    public ref struct BlockSequence(ValueBag bag)
     {
         private const int Mask = (1 << 21) - 1;
 

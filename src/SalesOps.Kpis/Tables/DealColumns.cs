@@ -108,7 +108,7 @@ public sealed class DealColumns
             met.Length > 1 ? [.. amounts.Select(amount => amount.Currency)] : null,
             probabilities is null ? new short[lengths.Rows] : [.. probabilities.Select(probability => probability.Raw)],
             lengths.CopyOrEmpty(nameof(CreatedAt), CreatedAt), lengths.CopyOrEmpty(nameof(FirstContactAt), FirstContactAt),
-            lengths.CopyOrEmpty(nameof(LeadReceivedAt), LeadReceivedAt), lengths.CopyOrEmpty(nameof(ClosedAt), ClosedAt));
+            lengths.Copy(nameof(LeadReceivedAt), LeadReceivedAt), lengths.CopyOrEmpty(nameof(ClosedAt), ClosedAt));
     }
 
     private byte[] Status(ColumnLengths lengths, string?[]? mergedInto)

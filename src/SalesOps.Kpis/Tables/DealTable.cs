@@ -15,14 +15,15 @@ public sealed class DealTable
 
     private readonly byte[] _status;
     private readonly long[] _amounts;
-    private readonly Moment[] _created, _firstContact, _leadReceived, _closed;
+    private readonly Moment[] _created, _firstContact, _closed;
+    private readonly Moment[]? _leadReceived;       // only where one is known
     private readonly short[] _probabilities;
     private readonly Currency _currency;
     private readonly Currency[]? _currencies;       // only where they differ
     private readonly DealColdColumns _cold;
 
     internal DealTable(DealColdColumns cold, byte[] status, long[] amounts, Currency currency, Currency[]? currencies, short[] probabilities,
-        Moment[] created, Moment[] firstContact, Moment[] leadReceived, Moment[] closed)
+        Moment[] created, Moment[] firstContact, Moment[]? leadReceived, Moment[] closed)
     {
         (_cold, _status, _amounts, _currency, _currencies, _probabilities) = (cold, status, amounts, currency, currencies, probabilities);
         (_created, _firstContact, _leadReceived, _closed) = (created, firstContact, leadReceived, closed);
@@ -86,7 +87,7 @@ public sealed class DealTable
 
     internal byte[] Status => _status;
 
-    internal Moment[] LeadReceived => _leadReceived;
+    internal Moment[]? LeadReceived => _leadReceived;
 
     private interface ICurrencies
     {
@@ -114,9 +115,10 @@ public sealed class DealTable
         public readonly ref readonly short Probabilities = ref At(table._probabilities, start);
         public readonly ref readonly Moment Created = ref At(table._created, start);
         public readonly ref readonly Moment FirstContact = ref At(table._firstContact, start);
-        public readonly ref readonly Moment LeadReceived = ref At(table._leadReceived, start);
+        public readonly ref readonly Moment LeadReceived = ref At(table._leadReceived ?? table._created, start);
         public readonly ref readonly Moment Closed = ref At(table._closed, start);
         public readonly ref readonly Currency Currencies = ref At(table._currencies ?? [], start);
+        public readonly long LeadReceivedMask = table._leadReceived is null ? 0 : -1;       // a column that isn't there isn't read from memory
         public readonly Currency Currency = table._currency;
         public readonly DealColdColumns Cold = table._cold;
         public readonly int Start = start;
@@ -137,7 +139,7 @@ public sealed class DealTable
         public Probability Probability => Probability.FromRaw(At(in _columns.Probabilities));
         public Moment CreatedAt => At(in _columns.Created);
         public Moment FirstContactAt => At(in _columns.FirstContact);
-        public Moment LeadReceivedAt => At(in _columns.LeadReceived);
+        public Moment LeadReceivedAt => Moment.FromValue(At(in _columns.LeadReceived).Value & _columns.LeadReceivedMask);
         public Moment ClosedAt => At(in _columns.Closed);
         public LocalDate? ExpectedCloseOn => _columns.Cold.ExpectedCloses is { } days ? days[Index] : null;
         public string? CustomerId => _columns.Cold.Customers?[Index];
@@ -151,7 +153,9 @@ public sealed class DealTable
         public string? PipelineId => Label(DealField.Pipeline);
         public string? Stage => Label(DealField.Stage);
         public string? LossReason => Label(DealField.LossReason);
-        public string? MergedIntoId => (At(in _columns.Status) & MergedFlag) == 0 ? null : _columns.Cold.MergedInto![Index];
+        public string? MergedIntoId => IsMerged ? _columns.Cold.MergedInto![Index] : null;
+
+        public bool IsMerged => (At(in _columns.Status) & MergedFlag) != 0;
 
         private int Index => checked(_columns.Start + (int)row);
 
@@ -189,7 +193,7 @@ public sealed class DealTable
         public bool TryFeed<TAcc>(ref TAcc state, nint row) where TAcc : struct, IAccumulator<TAcc, IDealRow>
         {
             var facts = new Row<TCurrencies>(_columns, row);
-            return TAcc.TryAdd(ref state, in facts);
+            return !facts.IsMerged && TAcc.TryAdd(ref state, in facts);     // merged deals are odd, and need columns that a loop doesn't hold
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -54,7 +54,7 @@ public sealed class DealTableBuilder
             ExpectedCloses = Present(_expectedCloses),
         };
         return new DealTable(cold, [.. _status], [.. _amounts], met.FirstOrDefault(), met.Length > 1 ? [.. _currencies] : null,
-            [.. _probabilities], [.. _created], [.. _firstContact], [.. _leadReceived], [.. _closed]);
+            [.. _probabilities], [.. _created], [.. _firstContact], Present(_leadReceived), [.. _closed]);
     }
 
     internal void Add<TRow>(scoped in TRow row) where TRow : struct, IDealRow, allows ref struct

@@ -26,6 +26,45 @@ public class GroupDifferenceTests
         }
     }
 
+    // What is told without ranking: never that groups don't differ where their ranks say that they do.
+    [Property(MaxTest = 100)]
+    public void LimitWithoutRanking_IsAboveWhatTheRanksSay(int seed)
+    {
+        var random = new Random(seed);
+        long range = random.Next(4) switch { 0 => 6, 1 => 1_000, 2 => 100_000_000, _ => 1L << 55 };
+        double skew = random.Next(1, 8), shift = random.NextDouble() * random.Next(3);
+        long[][] groups = [.. Enumerable.Range(0, random.Next(2, 9)).Select(g => Enumerable.Range(0, random.Next(5, 2_500))
+            .Select(_ => (long)(range * Math.Pow(random.NextDouble(), skew) * (1 + g * shift / 10)) - range / 3).ToArray())];
+        using var arena = new ValueArena();
+        ValueBag[] bags = Bags(arena, groups);
+        var rankSums = new long[bags.Length];
+        KruskalWallisTest? limit = KruskalWallis.OfRankSums(rankSums, [.. groups.Select(group => group.Length)], CoarseRanks.Furthest(bags, rankSums));
+        KruskalWallisTest exact = KruskalWallis.Test([.. groups.Select(group => group.Select(value => (double)value).ToArray())])!.Value;
+        Assert.True(limit is null || limit.Value.H >= exact.H * (1 - 1e-12));
+    }
+
+    [Theory]
+    [InlineData(1.0)]
+    [InlineData(1.3)]
+    [InlineData(3.0)]
+    public void ManyValues_AreJudgedByTheirRanks(double stretch)
+    {
+        var random = new Random(7);
+        long[] Group(double by) => [.. Enumerable.Range(0, 4_000).Select(_ => (long)(random.Next(1_000_000) * by))];
+        long[][] groups = [Group(1), Group(1), Group(stretch)];
+        using var arena = new ValueArena();
+        KruskalWallisTest exact = KruskalWallis.Test([.. groups.Select(group => group.Select(value => (double)value).ToArray())])!.Value;
+        bool differ = exact.EtaSquared >= 0.06 && exact.PValue < 0.01;
+        Assert.Equal(stretch > 2, differ);
+        ValueBag[] bags = Bags(arena, groups);
+        var rankSums = new long[groups.Length];
+        KruskalWallisTest limit = KruskalWallis.OfRankSums(rankSums, [4_000, 4_000, 4_000], CoarseRanks.Furthest(bags, rankSums))!.Value;
+        Assert.Equal(differ, limit.EtaSquared >= 0.06);                     // close enough to be of use
+        GroupDifference? found = GroupDifference.Between(bags, 0.01, 0.06);
+        Assert.Equal(differ ? 2 : null, found?.Group);
+        Near.Relative(exact.H, found?.Test.H ?? exact.H, 1e-10);
+    }
+
     [Fact]
     public void WiderThanItsBits_TiesWhatIsLeastApart()
     {

@@ -7,25 +7,23 @@ namespace SalesOps.Kpis;
 /// <remarks>Rents about 8 bytes per measured deal; dispose it.</remarks>
 public struct SalesCycleAccumulator : IAccumulator<SalesCycleAccumulator, IDealRow>, ISharesScratch<SalesCycleAccumulator>, IDisposable
 {
-    // A deal's class is its outcome and what is odd about its dates. Deals are counted by class, without a branch on which,
-    // and what becomes of a class is told when the counts are read.
-    private const int NegativeFlag = 4, StartMissingFlag = 8, CloseDateMissingFlag = 16, ClassCount = 32, OutcomeMask = 3;
+    private const int OutcomeCount = 4;
 
     private readonly LocalDays? _days;
     private readonly WorkingHours? _hours;
     private readonly long _asOf;
+    private readonly int _measuredOutcomes;                                     // a bit each, from the sign bit down
     private readonly bool _isPlain;                                             // time as it is, without an as-of
-    private readonly sbyte _useFirstContact, _useLeadReceived, _useCreated;     // masks: all ones or nothing
-    private readonly uint _measuredClasses;                                     // a bit each
+    private readonly Starts _starts;
     private ValueBag _ticks;
-    private ClassCounts _counts;
+    private OutcomeCounts _rows;                                                // but those that were left out
     private FallbackCounts _fallbacks;
-    private int _merged, _createdAfterAsOf, _closedAfterAsOf;
+    private LeftOutCounts _leftOut;
 
-    internal enum Fate
+    /// <summary>Why a deal is left out, in the order of the ledger.</summary>
+    internal enum LeftOut
     {
-        Measured, NegativeDuration, StartMissing, CloseDateMissing, NotWon, StillOpen, ClosedAfterAsOf, CreatedAfterAsOf, Merged,
-        StartedAtLeadReceipt, StartedAtCreation,
+        Merged, CreatedAfterAsOf, ClosedAfterAsOf, CloseDateMissing, StartMissing, NegativeDuration, Count,
     }
 
     internal SalesCycleAccumulator(SalesCycleCalculator definition, ValueArena arena)
@@ -34,10 +32,8 @@ public struct SalesCycleAccumulator : IAccumulator<SalesCycleAccumulator, IDealR
         _hours = definition.DayCount == DayCount.Working ? definition.Hours : null;
         _asOf = definition.AsOf is { } asOf ? ((Moment)asOf).Value : long.MaxValue;
         _isPlain = definition is { DayCount: DayCount.Elapsed, AsOf: null };
-        _useFirstContact = Mask(definition.From == CycleStart.FirstContact);
-        _useLeadReceived = Mask(definition.From is CycleStart.FirstContact or CycleStart.LeadReceived);
-        _useCreated = Mask(definition.From is CycleStart.FirstContact or CycleStart.DealCreated);
-        _measuredClasses = 1U << (int)DealOutcome.Won | (definition.Until == CycleEnd.Closed ? 1U << (int)DealOutcome.Lost : 0);
+        _starts = new(definition.From);
+        _measuredOutcomes = Bit(DealOutcome.Won) | (definition.Until == CycleEnd.Closed ? Bit(DealOutcome.Lost) : 0);
         _ticks = new(arena);
     }
 
@@ -58,27 +54,37 @@ public struct SalesCycleAccumulator : IAccumulator<SalesCycleAccumulator, IDealR
     public void Merge(in SalesCycleAccumulator other)
     {
         _ticks.Merge(in other._ticks);
-        for (int i = 0; i < ClassCount; i++)
-            _counts[i] += other._counts[i];
+        for (int outcome = 0; outcome < OutcomeCount; outcome++)
+            _rows[outcome] += other._rows[outcome];
         _fallbacks[0] += other._fallbacks[0];
         _fallbacks[1] += other._fallbacks[1];
-        _merged += other._merged;
-        _createdAfterAsOf += other._createdAfterAsOf;
-        _closedAfterAsOf += other._closedAfterAsOf;
+        for (int i = 0; i < (int)LeftOut.Count; i++)
+            _leftOut[i] += other._leftOut[i];
     }
 
     /// <inheritdoc/>
     public readonly void Dispose() => _ticks.Dispose();
 
-    internal readonly long this[Fate fate] => fate switch
+    internal readonly long this[LeftOut reason] => _leftOut[(int)reason];
+
+    internal readonly long Measured => _ticks.Count;
+
+    internal readonly long StillOpen => _rows[(int)DealOutcome.Open];
+
+    internal readonly long NotWon
     {
-        Fate.Merged => _merged,
-        Fate.CreatedAfterAsOf => _createdAfterAsOf,
-        Fate.ClosedAfterAsOf => _closedAfterAsOf,
-        Fate.StartedAtLeadReceipt => _fallbacks[0],
-        Fate.StartedAtCreation => _fallbacks[1],
-        _ => Classes(fate),
-    };
+        get
+        {
+            long closed = 0;
+            for (int outcome = 0; outcome < OutcomeCount; outcome++)
+                closed += outcome == (int)DealOutcome.Open ? 0 : _rows[outcome];
+            return closed - Measured;
+        }
+    }
+
+    internal readonly long StartedAtLeadReceipt => _fallbacks[0] & _starts.FirstContact;
+
+    internal readonly long StartedAtCreation => _fallbacks[1] & _starts.FirstContact;
 
     /// <summary>The durations in ticks.</summary>
     internal readonly ValueBag Ticks => _ticks;
@@ -90,92 +96,113 @@ public struct SalesCycleAccumulator : IAccumulator<SalesCycleAccumulator, IDealR
     {
         SalesCycleAccumulator other = this;
         other._ticks = _ticks.Beside();
-        other._counts = default;
-        other._fallbacks = default;
-        (other._merged, other._createdAfterAsOf, other._closedAfterAsOf) = (0, 0, 0);
+        (other._rows, other._fallbacks, other._leftOut) = (default, default, default);
         return other;
     }
-
-    private readonly long Classes(Fate fate)
-    {
-        long rows = 0;
-        for (int i = 0; i < ClassCount; i++)
-            rows += FateOf(i) == fate ? _counts[i] : 0;
-        return rows;
-    }
-
-    // The first reason that applies, in the order of the ledger.
-    private readonly Fate FateOf(int @class) =>
-        (@class & OutcomeMask) == (int)DealOutcome.Open ? Fate.StillOpen
-        : (_measuredClasses >> (@class & OutcomeMask) & 1) == 0 ? Fate.NotWon
-        : (@class & CloseDateMissingFlag) != 0 ? Fate.CloseDateMissing
-        : (@class & StartMissingFlag) != 0 ? Fate.StartMissing
-        : (@class & NegativeFlag) != 0 ? Fate.NegativeDuration
-        : Fate.Measured;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryAdd<TRow>(ref SalesCycleAccumulator state, scoped in TRow row) where TRow : struct, IDealRow, allows ref struct
     {
         if (!state._isPlain || state._ticks.IsFull || row.MergedIntoId is not null)
             return false;
-        state.Measure(in row, days: null, hours: null);
-        return true;
+        return state._starts.IsAny
+            ? state.TryMeasure(in row, Starts.Any, days: null, hours: null)         // the masks are constants here
+            : state.TryMeasure(in row, state._starts, days: null, hours: null);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void AddOdd<TRow>(scoped TRow row) where TRow : struct, IDealRow, allows ref struct
     {
+        bool isClosed = row.Outcome != DealOutcome.Open;
         if (row.MergedIntoId is not null)
-        {
-            _merged++;
-        }
+            Count(LeftOut.Merged);
         else if (row.CreatedAt.Value > _asOf)
-        {
-            _createdAfterAsOf++;
-        }
-        else if (row.Outcome != DealOutcome.Open && row.ClosedAt.Value > _asOf)
-        {
-            _closedAfterAsOf++;
-        }
+            Count(LeftOut.CreatedAfterAsOf);
+        else if (isClosed && row.ClosedAt.Value > _asOf)
+            Count(LeftOut.ClosedAfterAsOf);
         else
-        {
-            _ticks.MakeRoom();
-            Measure(in row, _days, _hours);
-        }
+            AddStarted(row);
     }
 
-    // Masks in place of branches: which deals were won, and which dates they lack, looks random to a processor.
+    private void AddStarted<TRow>(scoped TRow row) where TRow : struct, IDealRow, allows ref struct
+    {
+        _ticks.MakeRoom();
+        if (TryMeasure(in row, _starts, _days, _hours))
+            return;
+        Count(!row.ClosedAt.HasValue ? LeftOut.CloseDateMissing
+            : StartOf(in row, _starts, out _, out _) == 0 ? LeftOut.StartMissing
+            : LeftOut.NegativeDuration);
+    }
+
+    private void Count(LeftOut reason) => _leftOut[(int)reason]++;
+
+    /// <summary>Counts the deal and measures it if its outcome asks for that; returns false where its dates don't let it.</summary>
+    /// <remarks>Masks in place of branches: which deals were won, and which dates they lack, looks random to a processor.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Measure<TRow>(scoped in TRow row, LocalDays? days, WorkingHours? hours)
+    private bool TryMeasure<TRow>(scoped in TRow row, Starts starts, LocalDays? days, WorkingHours? hours)
         where TRow : struct, IDealRow, allows ref struct
     {
         unchecked
         {
-            long closed = row.ClosedAt.Value;
-            long first = row.FirstContactAt.Value & _useFirstContact;
-            long noFirst = first - 1 >> 63;
-            long received = row.LeadReceivedAt.Value & _useLeadReceived & noFirst;
-            long noReceived = (first | received) - 1 >> 63;
-            long start = first | received | row.CreatedAt.Value & _useCreated & noReceived;
-            long ticks = closed - start;
+            long start = StartOf(in row, starts, out int isLater, out int isCreation), closed = row.ClosedAt.Value, ticks = closed - start;
             if (days is not null && start > 0 && closed > 0)
                 ticks = days.DaysBetween(start, closed) * NodaConstants.TicksPerDay;
             if (hours is not null && start > 0 && closed > start)       // a negative cycle stays one, even out of hours
                 ticks = hours.ElapsedTicks(Moment.FromValue(start), Moment.FromValue(closed));
 
-            int @class = (int)row.Outcome | (int)(ticks >> 63) & NegativeFlag
-                | (int)(start - 1 >> 63) & StartMissingFlag | (int)(closed - 1 >> 63) & CloseDateMissingFlag;
-            _counts[@class]++;
-            int measured = (int)(_measuredClasses >> @class) & 1;
-            _ticks.AddWithinRoom(ticks, measured);
-            _fallbacks[(int)noReceived & 1] += (int)noFirst & _useFirstContact & measured;
+            int outcome = (int)row.Outcome, isMeasured = _measuredOutcomes << outcome >> 31;     // all ones or nothing
+            if (((ticks | start - 1) & isMeasured) < 0)                                          // without a close it is negative
+                return false;
+            _rows[outcome]++;
+            _ticks.AddWithinRoom(ticks, -isMeasured);
+            _fallbacks[isCreation] -= isLater & isMeasured;
+            return true;
         }
     }
 
-    private static sbyte Mask(bool isSet) => (sbyte)(isSet ? -1 : 0);
+    /// <summary>The start of the cycle, or 0; whether it is later than the first contact, and whether that is the creation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long StartOf<TRow>(scoped in TRow row, Starts starts, out int isLater, out int isCreation)
+        where TRow : struct, IDealRow, allows ref struct
+    {
+        unchecked
+        {
+            long first = row.FirstContactAt.Value & starts.FirstContact, noFirst = first - 1 >> 63;
+            long receipt = row.LeadReceivedAt.Value & starts.LeadReceived & noFirst, neither = (first | receipt) - 1 >> 63;
+            (isLater, isCreation) = ((int)noFirst, (int)neither & 1);
+            return first | receipt | row.CreatedAt.Value & starts.Created & neither;
+        }
+    }
 
-    [InlineArray(ClassCount)]
-    private struct ClassCounts
+    private static int Bit(DealOutcome outcome) => int.MinValue >>> (int)outcome;
+
+    /// <summary>The moments that a cycle may start at, in this order of preference, as masks: all ones or nothing.</summary>
+    private readonly struct Starts(CycleStart from)
+    {
+        public static Starts Any
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => new(CycleStart.FirstContact);
+        }
+
+        public readonly sbyte FirstContact = Mask(from == CycleStart.FirstContact);
+        public readonly sbyte LeadReceived = Mask(from is CycleStart.FirstContact or CycleStart.LeadReceived);
+        public readonly sbyte Created = Mask(from is CycleStart.FirstContact or CycleStart.DealCreated);
+
+        public bool IsAny => FirstContact != 0;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static sbyte Mask(bool isSet) => (sbyte)(isSet ? -1 : 0);
+    }
+
+    [InlineArray(OutcomeCount)]
+    private struct OutcomeCounts
+    {
+        private int _first;
+    }
+
+    [InlineArray((int)LeftOut.Count)]
+    private struct LeftOutCounts
     {
         private int _first;
     }

@@ -1,4 +1,5 @@
 using SalesOps.Kpis.Statistics;
+using LeftOut = SalesOps.Kpis.SalesCycleAccumulator.LeftOut;
 
 namespace SalesOps.Kpis;
 
@@ -96,31 +97,30 @@ public sealed record SalesCycleCalculator : DealCalculator<SalesCycleAccumulator
             : [];
     }
 
-    private static Ledger Ledger(in SalesCycleAccumulator state) => new(state[SalesCycleAccumulator.Fate.Measured],
+    private static Ledger Ledger(in SalesCycleAccumulator state) => new(state.Measured,
         new ReasonCounts(
-            new(LedgerReason.Merged, state[SalesCycleAccumulator.Fate.Merged]),
-            new(LedgerReason.CreatedAfterAsOf, state[SalesCycleAccumulator.Fate.CreatedAfterAsOf]),
-            new(LedgerReason.ClosedAfterAsOf, state[SalesCycleAccumulator.Fate.ClosedAfterAsOf]),
-            new(LedgerReason.StillOpen, state[SalesCycleAccumulator.Fate.StillOpen]),
-            new(LedgerReason.NotWon, state[SalesCycleAccumulator.Fate.NotWon]),
-            new(LedgerReason.CloseDateMissing, state[SalesCycleAccumulator.Fate.CloseDateMissing]),
-            new(LedgerReason.StartMissing, state[SalesCycleAccumulator.Fate.StartMissing]),
-            new(LedgerReason.NegativeDuration, state[SalesCycleAccumulator.Fate.NegativeDuration])),
+            new(LedgerReason.Merged, state[LeftOut.Merged]),
+            new(LedgerReason.CreatedAfterAsOf, state[LeftOut.CreatedAfterAsOf]),
+            new(LedgerReason.ClosedAfterAsOf, state[LeftOut.ClosedAfterAsOf]),
+            new(LedgerReason.StillOpen, state.StillOpen),
+            new(LedgerReason.NotWon, state.NotWon),
+            new(LedgerReason.CloseDateMissing, state[LeftOut.CloseDateMissing]),
+            new(LedgerReason.StartMissing, state[LeftOut.StartMissing]),
+            new(LedgerReason.NegativeDuration, state[LeftOut.NegativeDuration])),
         new ReasonCounts(
-            new(LedgerReason.StartedAtLeadReceipt, state[SalesCycleAccumulator.Fate.StartedAtLeadReceipt]),
-            new(LedgerReason.StartedAtCreation, state[SalesCycleAccumulator.Fate.StartedAtCreation])));
+            new(LedgerReason.StartedAtLeadReceipt, state.StartedAtLeadReceipt),
+            new(LedgerReason.StartedAtCreation, state.StartedAtCreation)));
 
     private IEnumerable<Caution> Cautions(SalesCycleAccumulator state)
     {
-        long unresolved = state[SalesCycleAccumulator.Fate.StillOpen] + state[SalesCycleAccumulator.Fate.ClosedAfterAsOf];
-        long started = unresolved;
-        for (var fate = SalesCycleAccumulator.Fate.Measured; fate <= SalesCycleAccumulator.Fate.NotWon; fate++)
-            started += state[fate];
-        long fellBack = state[SalesCycleAccumulator.Fate.StartedAtLeadReceipt] + state[SalesCycleAccumulator.Fate.StartedAtCreation];
+        long unresolved = state.StillOpen + state[LeftOut.ClosedAfterAsOf];
+        long started = unresolved + state.Measured + state.NotWon + state[LeftOut.CloseDateMissing]
+            + state[LeftOut.StartMissing] + state[LeftOut.NegativeDuration];
+        long fellBack = state.StartedAtLeadReceipt + state.StartedAtCreation;
         return
         [
             .. CautionRules.ShareAbove(CautionCode.RightCensored, unresolved, started, RightCensoredLimit),
-            .. CautionRules.ShareAbove(CautionCode.MixedStarts, fellBack, state[SalesCycleAccumulator.Fate.Measured], MixedStartsLimit),
+            .. CautionRules.ShareAbove(CautionCode.MixedStarts, fellBack, state.Measured, MixedStartsLimit),
         ];
     }
 }

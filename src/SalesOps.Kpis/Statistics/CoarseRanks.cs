@@ -1,0 +1,108 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace SalesOps.Kpis.Statistics;
+
+/// <summary>Ranks without their order: a value's rank lies between those of the first and the last value of its class.</summary>
+/// <remarks>
+/// Classes are log-linear, a fixed number of them to every doubling of the distance from the least value, so that a few values
+/// far away don't push the others into one class.
+/// </remarks>
+internal static class CoarseRanks
+{
+    private const int ClassesPerDoubling = 1 << ClassBits, ClassBits = 6;
+
+    /// <summary>
+    /// For each bag twice the sum of ranks that lies furthest from what it would be without a difference; no order within the
+    /// classes gives one further away. Returns Σ(t³-t) as if all values of a class were tied.
+    /// </summary>
+    public static double Furthest(ReadOnlySpan<ValueBag> bags, Span<long> twiceRankSums)
+    {
+        Range(bags, out long least, out long most);
+        var classes = new RankRange[ClassOf(unchecked((ulong)(most - least))) + 1];
+        foreach (ref readonly ValueBag bag in bags)
+        {
+            foreach (ReadOnlySpan<long> values in bag.Blocks)
+                Count(values, least, classes);
+        }
+
+        int n = ToRanks(classes, out double ties);
+        for (int i = 0; i < bags.Length; i++)
+        {
+            long first = 0, last = 0, expected = bags[i].Count * (n + 1);
+            foreach (ReadOnlySpan<long> values in bags[i].Blocks)
+                Sum(values, least, classes, ref first, ref last);
+            twiceRankSums[i] = expected - 2 * first > 2 * last - expected ? 2 * first : 2 * last;
+        }
+
+        return ties;
+    }
+
+    private static void Range(ReadOnlySpan<ValueBag> bags, out long least, out long most)
+    {
+        (least, most) = (long.MaxValue, long.MinValue);
+        foreach (ref readonly ValueBag bag in bags)
+        {
+            foreach (ReadOnlySpan<long> values in bag.Blocks)
+            {
+                WholeNumbers.Range(values, out long first, out long last);
+                (least, most) = (Math.Min(least, first), Math.Max(most, last));
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Count(ReadOnlySpan<long> values, long least, RankRange[] classes)
+    {
+        foreach (long value in values)
+            classes[ClassOf(unchecked((ulong)(value - least)))].Last++;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Sum(ReadOnlySpan<long> values, long least, RankRange[] classes, ref long firsts, ref long lasts)
+    {
+        long first = 0, last = 0;
+        foreach (long value in values)
+        {
+            RankRange ranks = classes[ClassOf(unchecked((ulong)(value - least)))];
+            first += ranks.First;
+            last += ranks.Last;
+        }
+
+        firsts += first;
+        lasts += last;
+    }
+
+    /// <summary>Turns the counts into ranks, and returns how many there are.</summary>
+    private static int ToRanks(RankRange[] classes, out double ties)
+    {
+        int before = 0;
+        ties = 0;
+        foreach (ref RankRange ranks in classes.AsSpan())
+        {
+            double count = ranks.Last;
+            ties += count * count * count - count;
+            ranks = new() { First = before + 1, Last = before + ranks.Last };
+            before = ranks.Last;
+        }
+
+        return before;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int ClassOf(ulong distance)
+    {
+        unchecked
+        {
+            int shift = BitOperations.Log2(distance | ClassesPerDoubling) - ClassBits;
+            return (shift << ClassBits) + (int)(distance >> shift);
+        }
+    }
+
+    /// <summary>The ranks of the first and the last value of a class; while they are counted, how many there are.</summary>
+    private struct RankRange
+    {
+        public int First;
+        public int Last;
+    }
+}
