@@ -50,10 +50,11 @@ public static class OddOptions
         from asOf in AsOf
         from censored in Limit
         from mixed in Limit
+        from small in Gen.Elements(0L, 1, 5, 30)
         select new SalesCycleCalculator
         {
             From = start, Until = end, DayCount = dayCount, Zone = zone, Hours = hours, AsOf = asOf,
-            RightCensoredLimit = censored, MixedStartsLimit = mixed,
+            SmallSampleLimit = small, RightCensoredLimit = censored, MixedStartsLimit = mixed,
         });
 
     public static Arbitrary<LeadResponseTimeCalculator> LeadResponseTimes() => Arb.From(LeadResponseTime);

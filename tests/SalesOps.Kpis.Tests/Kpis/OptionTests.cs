@@ -71,9 +71,11 @@ public class OptionTests
             Kpi.SalesCycle with { DayCount = DayCount.Working, Hours = AroundTheClock.WithHolidays([new(2024, 3, 13)]) }, "4", "3", cycle => Days(cycle, Cycle)),
         Case(nameof(SalesCycleCalculator.AsOf), Kpi.SalesCycle, Kpi.SalesCycle with { AsOf = Day0 }, "5", "4", cycle =>
             Days(cycle, Cycle, Cycle with { ClosedAt = Day0 + Duration.FromDays(2) })),
-        Case(nameof(SalesCycleCalculator.RightCensoredLimit), Kpi.SalesCycle, Kpi.SalesCycle with { RightCensoredLimit = 0.5 }, "RightCensored", "", cycle =>
+        Case(nameof(SalesCycleCalculator.SmallSampleLimit), Kpi.SalesCycle, Kpi.SalesCycle with { SmallSampleLimit = 1 }, "SmallSample", "", cycle =>
+            Codes(cycle.Calculate(new[] { Cycle }).Cautions)),
+        Case(nameof(SalesCycleCalculator.RightCensoredLimit), Kpi.SalesCycle, Kpi.SalesCycle with { RightCensoredLimit = 0.5 }, "SmallSample, RightCensored", "SmallSample", cycle =>
             Codes(cycle.Calculate(new[] { Cycle, Open() }).Cautions)),
-        Case(nameof(SalesCycleCalculator.MixedStartsLimit), Kpi.SalesCycle, Kpi.SalesCycle with { MixedStartsLimit = 0.5 }, "MixedStarts", "", cycle =>
+        Case(nameof(SalesCycleCalculator.MixedStartsLimit), Kpi.SalesCycle, Kpi.SalesCycle with { MixedStartsLimit = 0.5 }, "SmallSample, MixedStarts", "SmallSample", cycle =>
             Codes(cycle.Calculate(new[] { Cycle, Cycle with { FirstContactAt = null } }).Cautions)),
 
         Case(nameof(SalesCycleCalculator.DifferenceLimit), Kpi.SalesCycle, Kpi.SalesCycle with { DifferenceLimit = 0.9 }, "SegmentsDiffer", "", cycle =>

@@ -88,6 +88,8 @@ internal static class SalesCycleOracle
 
     private static IEnumerable<Caution> Cautions(SalesCycleCalculator options, IReadOnlyList<Deal> deals, Deal[] measured)
     {
+        if (measured.Length > 0 && measured.Length < options.SmallSampleLimit)
+            yield return new Caution { Code = CautionCode.SmallSample, Observed = measured.Length, Limit = options.SmallSampleLimit };
         LedgerReason?[] reasons = [.. deals.Select(deal => ReasonOf(options, deal))];
         int started = reasons.Count(reason => reason is not (LedgerReason.Merged or LedgerReason.CreatedAfterAsOf));
         int unresolved = reasons.Count(reason => reason is LedgerReason.StillOpen or LedgerReason.ClosedAfterAsOf);

@@ -28,6 +28,9 @@ public sealed record SalesCycleCalculator : DealCalculator<SalesCycleAccumulator
     /// <summary>What was created or closed later has not happened yet. The default is null: the data are complete.</summary>
     public Instant? AsOf { get; init; }
 
+    /// <summary>A cycle over fewer deals carries <see cref="CautionCode.SmallSample"/>. The default is 30.</summary>
+    public long SmallSampleLimit { get; init; } = 30;
+
     /// <summary>A larger share of unresolved deals carries <see cref="CautionCode.RightCensored"/>. The default is 0.2.</summary>
     public double RightCensoredLimit { get; init; } = 0.2;
 
@@ -81,6 +84,7 @@ public sealed record SalesCycleCalculator : DealCalculator<SalesCycleAccumulator
             Duration = DurationStatistics.Summarize(ticks.AsSpan(0, measured)),
             Undefined = measured == 0 ? UndefinedReason.NoRows : UndefinedReason.None,
             Ledger = new Ledger(measured, new ReasonCounts(new ReasonCount(LedgerReason.NegativeDuration, durations.Length - measured)), new ReasonCounts()),
+            Cautions = [.. CautionRules.SmallSample(measured, SmallSampleLimit)],
             Definition = this,
         };
     }
@@ -119,6 +123,7 @@ public sealed record SalesCycleCalculator : DealCalculator<SalesCycleAccumulator
         long fellBack = state.StartedAtLeadReceipt + state.StartedAtCreation;
         return
         [
+            .. CautionRules.SmallSample(state[SalesCycleAccumulator.Fate.Measured], SmallSampleLimit),
             .. CautionRules.ShareAbove(CautionCode.RightCensored, unresolved, started, RightCensoredLimit),
             .. CautionRules.ShareAbove(CautionCode.MixedStarts, fellBack, state.Measured, MixedStartsLimit),
         ];
