@@ -39,11 +39,13 @@ public readonly record struct Caution
         CautionCode.Unanswered => Text($"{Code}: {Observed:0.0 %} of the leads waited in vain (limit {Limit:0.0 %})"),
         CautionCode.ImplausibleLags => Text($"{Code}: {Observed:0.0 %} of the response times are negative or implausibly long (limit {Limit:0.0 %})"),
         CautionCode.RepsDiffer or CautionCode.SegmentsDiffer =>
-            Text($"{Code}: {Observed:0.0 %} of the variance of the ranks lies between the groups (limit {Limit:0.0 %}; p = {PValue:0.####})"),
+            Text($"{Code}: {Observed:0.0 %} of the variance of ranks is between groups (limit {Limit:0.0 %}; {ProbabilityText()})"),
         CautionCode.Immature => Text($"{Code}: {Observed:0.0 %} of the leads may still convert (limit {Limit:0.0 %})"),
-        CautionCode.CauseNotSeparated => Text($"{Code}: only {Observed:0.0 %} of the leads have a contact date, so their part isn't told from that of their handling (limit {Limit:0.0 %})"),
+        CautionCode.CauseNotSeparated => Text($"{Code}: only {Observed:0.0 %} have a contact date (limit {Limit:0.0 %}); is it the leads or their handling?"),
         _ => Text($"{Code}: {Observed} (limit {Limit})"),
     };
+
+    private string ProbabilityText() => PValue < 0.0001 ? "p < 0.0001" : Text($"p = {PValue:0.####}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -40,12 +40,12 @@ public sealed class KpiGrid<TKey, TResult> : IReadOnlyCollection<KpiRow<TKey, Kp
             [.. _rows.OrderBy(row => value(row.Value) is null).ThenByDescending(row => value(row.Value))]);
     }
 
-    /// <summary>Keys down, periods across.</summary>
+    /// <summary>Keys down, periods across, with what the series show below.</summary>
     /// <param name="cell">The text of one result.</param>
     public string ToText(Func<TResult, string> cell)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        return TextTable.Of(_rows.Select(row => (IReadOnlyList<KpiColumns.Column>)[.. KpiColumns.OfKey(KeyName, row.Key),
+        return WithCautions(_rows.Select(row => (IReadOnlyList<KpiColumns.Column>)[.. KpiColumns.OfKey(KeyName, row.Key),
             .. row.Value.Select(point => new KpiColumns.Column(point.Period.Name, null, cell(point.Value), IsNumber: true))]));
     }
 
@@ -53,14 +53,18 @@ public sealed class KpiGrid<TKey, TResult> : IReadOnlyCollection<KpiRow<TKey, Kp
     public IReadOnlyList<IReadOnlyDictionary<string, object?>> ToRows() =>
         [.. _rows.SelectMany(row => row.Value.Select(point => TextTable.PlainRow(Columns(row.Key, point))))];
 
-    /// <summary>An aligned text table with a row per key and period.</summary>
-    public override string ToString() => TextTable.Of(_rows.SelectMany(row => row.Value.Select(point => Columns(row.Key, point))));
+    /// <summary>An aligned text table with a row per key and period, and what the series show below.</summary>
+    public override string ToString() => WithCautions(_rows.SelectMany(row => row.Value.Select(point => Columns(row.Key, point))));
 
     /// <inheritdoc/>
     public IEnumerator<KpiRow<TKey, KpiSeries<TResult>>> GetEnumerator() =>
         ((IEnumerable<KpiRow<TKey, KpiSeries<TResult>>>)_rows).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    // A caution that several series have is the same for all of them, such as a period that hasn't ended.
+    private string WithCautions(IEnumerable<IReadOnlyList<KpiColumns.Column>> rows) =>
+        TextTable.WithCautions(TextTable.Of(rows), _rows.SelectMany(row => row.Value.Cautions).Distinct());
 
     private IReadOnlyList<KpiColumns.Column> Columns(TKey key, KpiPoint<TResult> point) =>
         [.. KpiColumns.OfKey(KeyName, key), .. KpiColumns.OfKey("period", point.Period.Name), .. KpiColumns.Of(point.Value)];

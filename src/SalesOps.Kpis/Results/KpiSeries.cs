@@ -60,8 +60,8 @@ public sealed class KpiSeries<TResult> : IReadOnlyList<KpiPoint<TResult>>
     /// <summary>The periods with named columns and plain values, for data frames and serialisers.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, object?>> ToRows() => [.. this.Select(point => TextTable.PlainRow(Columns(point)))];
 
-    /// <summary>An aligned text table.</summary>
-    public override string ToString() => TextTable.Of(this.Select(Columns));
+    /// <summary>An aligned text table, with what the periods show below.</summary>
+    public override string ToString() => TextTable.WithCautions(TextTable.Of(this.Select(Columns)), Cautions);
 
     /// <inheritdoc/>
     public IEnumerator<KpiPoint<TResult>> GetEnumerator() => Enumerable.Range(0, Count).Select(i => this[i]).GetEnumerator();

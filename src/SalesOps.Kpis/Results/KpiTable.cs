@@ -69,18 +69,21 @@ public sealed class KpiTable<TKey, TResult> : IReadOnlyCollection<KpiRow<TKey, T
     /// <summary>The rows with named columns and plain values, for data frames and serialisers.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, object?>> ToRows() => [.. _rows.Select(row => TextTable.PlainRow(Columns(row)))];
 
-    /// <summary>An aligned text table, with the total below.</summary>
+    /// <summary>An aligned text table, with the total and what the groups show below.</summary>
     public override string ToString()
     {
         IReadOnlyList<KpiColumns.Column> keys = KpiColumns.OfKey(KeyName, _rows.Length == 0 ? default : _rows[0].Key);
         var total = keys.Select((key, i) => key with { Text = i == 0 ? "all" : "" }).Concat(KpiColumns.Of(Total)).ToList();
-        return TextTable.Of([.. _rows.Select(Columns), total]);
+        return TextTable.WithCautions(TextTable.Of([.. _rows.Select(Columns), total]), Cautions);
     }
 
     /// <inheritdoc/>
     public IEnumerator<KpiRow<TKey, TResult>> GetEnumerator() => ((IEnumerable<KpiRow<TKey, TResult>>)_rows).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The rows that say something; the total stays that of all.</summary>
+    internal KpiTable<TKey, TResult> Where(Func<TResult, bool> isShown) => Sorted(_rows.Where(row => isShown(row.Value)));
 
     private IReadOnlyList<KpiColumns.Column> Columns(KpiRow<TKey, TResult> row) =>
         [.. KpiColumns.OfKey(KeyName, row.Key), .. KpiColumns.Of(row.Value)];

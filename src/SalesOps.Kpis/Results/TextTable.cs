@@ -28,6 +28,10 @@ internal static class TextTable
         return text.ToString(0, text.Length - 1);
     }
 
+    /// <summary>A table with a line under it for each caution; the group that it speaks of is a key of the table.</summary>
+    public static string WithCautions(string table, IEnumerable<Caution> cautions) => string.Join('\n',
+        cautions.Select(caution => caution.Dimension is null ? $"! {caution}" : $"! {caution}; most: {Cell(caution.Group)}").Prepend(table));
+
     public static IReadOnlyDictionary<string, object?> PlainRow(IEnumerable<KpiColumns.Column> columns)
     {
         var row = new Dictionary<string, object?>();

@@ -105,6 +105,17 @@ public class PipelineSnapshotTests
         Assert.DoesNotContain(stages["Demo"].Cautions, caution => caution.Code == CautionCode.AsOfUsesToday);
     }
 
+    [Fact]
+    public void ByStage_ClosedDealsHaveNoRow_AndCountInTheTotal()
+    {
+        Deal open = Open("1", 100) with { Stage = "Demo" };
+        Deal closed = open with { Id = "2", Outcome = DealOutcome.Won, Stage = "Closed Won", ClosedAt = AsOf };
+        Deal later = open with { Id = "3", Stage = "Offer", CreatedAt = AsOf + Duration.FromDays(1) };
+        KpiTable<string?, Pipeline> stages = Kpi.Pipeline.ByStage(new[] { open, closed, later }, AsOf);
+        Assert.Equal(["Demo"], stages.Select(row => row.Key));
+        Assert.Equal(3, stages.Total.Ledger.Read);
+    }
+
     [Theory]
     [InlineData(251, 749, true)]
     [InlineData(250, 750, false)]           // a quarter is the limit, not beyond it

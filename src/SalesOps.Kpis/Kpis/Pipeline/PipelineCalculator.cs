@@ -74,11 +74,14 @@ public sealed record PipelineCalculator
         ? new StocksCalculator(this, Ascending(dates))
         : throw new InvalidOperationException($"With a {nameof(Conversion)} take one instant at a time: its rates differ between them.");
 
-    /// <summary>The stock of each stage at an instant. A deal that was closed since has no known stage then: its key is null.</summary>
+    /// <summary>
+    /// The stock of each stage that holds open deals at an instant. A deal that was closed since has no known stage then: its key
+    /// is null.
+    /// </summary>
     public KpiTable<string?, Pipeline> ByStage(Deals deals, Instant asOf)
     {
         ArgumentNullException.ThrowIfNull(deals);
-        return Calculate(deals.By(DealDimension.OpenStage), asOf);
+        return Calculate(deals.By(DealDimension.OpenStage), asOf).Where(stage => stage.OpenCount > 0);
     }
 
     /// <summary>
