@@ -39,8 +39,9 @@ Console.WriteLine(Kpi.Pipeline.Calculate(deals, asOf));
 
 var leadMap = new LeadMap
 {
-    Id = "lead_id", ReceivedAt = "received", Status = "status", Source = "source", OwnerId = "owner", FirstRespondedAt = "responded",
-    ContactedAt = "contacted", QualifiedAt = "qualified", ConvertedAt = "converted", DisqualifiedAt = "disqualified", DealId = "deal_id",
+    Id = "lead_id", PersonId = "person", ReceivedAt = "received", Status = "status", Source = "source", OwnerId = "owner",
+    FirstRespondedAt = "responded", ContactedAt = "contacted", QualifiedAt = "qualified", ConvertedAt = "converted",
+    DisqualifiedAt = "disqualified", DealId = "deal_id", MergedIntoId = "merged_into",
 };
 var leadFormat = format with { DatePatterns = ["uuuu-MM-dd HH:mm", "uuuu-MM-dd"] };
 Leads leads = CsvLeads.Read(Path.Combine(company, "leads.csv"), leadMap, leadFormat).Rows;
@@ -126,11 +127,7 @@ Section("lead-response-time");
 Section("response-decay");
 {
     #region response-decay
-    ResponseDecay decay = (Kpi.ResponseDecay with
-    {
-        Response = Kpi.LeadResponseTime with { AsOf = asOf, Buckets = ResponseBuckets.OfMinutes(60, 240, 480) },
-        SlowFrom = Duration.FromHours(4),
-    }).Calculate(leads);
+    ResponseDecay decay = (Kpi.ResponseDecay with { Response = Kpi.LeadResponseTime with { AsOf = asOf } }).Calculate(leads);
     Console.WriteLine(decay.ToText());
     Console.WriteLine(decay);
     #endregion
@@ -150,8 +147,8 @@ Section("lead-to-opportunity");
 
     LeadToOpportunityCalculator toWin = Kpi.LeadToOpportunity with { AsOf = asOf, ConvertedWhen = LeadConversion.Won };
     Console.WriteLine(toWin.Calculate(data.Leads.By(LeadDimension.Source)).Ranked(source => source.Rate.Value));
-    Leads web = data.Leads.Where(lead => lead.Source == "web"), referral = data.Leads.Where(lead => lead.Source == "referral");
-    GapSplit split = toWin.GapSplit(web, referral, LeadFactor.Owner, LeadFactor.ReachedWithin(Duration.FromDays(1)));
+    Leads web = data.Leads.Where(lead => lead.Source == "web"), fair = data.Leads.Where(lead => lead.Source == "fair");
+    GapSplit split = toWin.GapSplit(web, fair, LeadFactor.Owner, LeadFactor.ReachedWithin(Duration.FromDays(7)));
     Console.WriteLine(split);
     Console.WriteLine($"at the mix of web: {split.RateAtReferenceMix:0.0 %}");
     #endregion

@@ -1,18 +1,33 @@
 // Writes the made-up company of the samples, deals.csv and leads.csv; the same bytes on every machine:
 //
-//     dotnet run docs/samples/make-company.cs [-- FOLDER]
+//     dotnet run docs/samples/make-company.cs [-- [FOLDER] [--seed NUMBER] [--without TRUTH]...]
 //
-// What is planted is told in company/README.md. All arithmetic is in integers.
+// What is planted is told in company/README.md; a truth that is left out is drawn like everything else. All arithmetic is
+// in integers.
 #:property PublishAot=false
 
 using System.Globalization;
 using System.Text;
 
-string folder = args.Length > 0 ? args[0] : Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPath")!, "company");
-var random = new SplitMix64(20_240_101);
+string[] truths = ["slow-rep", "seasonal-product", "new-rep", "better-source", "late-rep", "dead-source", "uncontacted-leads"];
+HashSet<string> planted = [.. truths];
+string folder = Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPath")!, "company");
+ulong seed = 20_240_101;
+for (int i = 0; i < args.Length; i++)
+{
+    if (args[i] == "--seed")
+        seed = ulong.Parse(args[++i], CultureInfo.InvariantCulture);
+    else if (args[i] != "--without")
+        folder = args[i];
+    else if (!planted.Remove(args[++i]))
+        throw new ArgumentException($"There is no truth '{args[i]}' to leave out: {string.Join(", ", truths)}.");
+}
+
+var random = new SplitMix64(seed);
 DateOnly firstDay = new(2024, 1, 1), asOf = new(2026, 1, 1);
 string[] reps = ["north-1", "north-2", "south-1", "south-2", "west-1", "west-2"];
-string[] sources = ["web", "web", "referral", "fair", "partner"];
+string[] sources = ["web", "web", "referral", "fair", "partner", .. planted.Contains("dead-source") ? (string[])[] : ["list"]];
+string[] sourcesOfLeads = ["web", "web", "referral", "partner", "list", "list"];
 string[] segments = ["small", "small", "medium", "large"];
 string[] lossReasons = ["price", "no decision", "competitor"];
 var deals = new List<Deal>();
@@ -21,13 +36,15 @@ for (int i = 0; i < 760; i++)
     deals.Add(Closed());
 for (int i = 0; i < 90; i++)
     deals.Add(Open());
-for (int i = 0; i < 2; i++)
+for (int i = 0; i < 2 && planted.Contains("new-rep"); i++)
     deals.Add(Closed("east-1") with { Outcome = "Won", Stage = "won", LossReason = "", ProductId = "basic", ListPrice = 1_200 });
 PlantGaps();
 
 deals = [.. deals.OrderBy(deal => deal.Created).ThenBy(deal => deal.Serial)];
 Directory.CreateDirectory(folder);
-Write("leads.csv", "lead_id,received,status,source,owner,responded,contacted,qualified,converted,disqualified,deal_id", Leads());
+List<Lead> leads = Leads();
+Write("leads.csv", "lead_id,person,received,status,source,owner,responded,contacted,qualified,converted,disqualified,deal_id,merged_into",
+    leads.Select((lead, i) => lead.Row(LeadId(i))));
 Write("deals.csv", "deal_id,outcome,kind,stage,owner,product,source,segment,customer,lead_id,amount,list_amount,probability,"
     + "first_contact,created,closed,expected_close,loss_reason,merged_into", deals.Select((deal, i) => deal.Row(Id(i), MergedInto(deal))));
 
@@ -36,12 +53,12 @@ Deal Closed(string? ownedBy = null)
     string owner = ownedBy ?? OneOf(reps), source = OneOf(sources);
     (string product, int price) = Product();
     int year = random.Below(2);
-    int day = product == "holiday" ? random.Between(244, 364) : random.Below(365);          // from the 1st of September
+    int day = product == "holiday" && planted.Contains("seasonal-product") ? random.Between(244, 364) : random.Below(365);          // from the 1st of September
     DateOnly closed = new DateOnly(2024 + year, 1, 1).AddDays(day);
-    int cycle = owner == "south-2"
+    int cycle = owner == "south-2" && planted.Contains("slow-rep")
         ? random.Between(70, 120) + random.Below(50)
         : random.Between(15, 45) + random.Below(30);
-    bool won = random.Below(100) < (source == "referral" ? 58 : 38);
+    bool won = random.Below(100) < (source == "referral" && planted.Contains("better-source") ? 58 : 38);
     return Sized(new Deal
     {
         Serial = deals.Count, Outcome = won ? "Won" : "Lost", Stage = won ? "won" : "lost", Owner = owner, Source = source,
@@ -115,42 +132,107 @@ string LeadId(int i) => $"l-{i + 1:000}";
 // A merged deal points to the first deal of its owner that isn't merged itself.
 string MergedInto(Deal deal) => deal.IsMerged ? Id(deals.FindIndex(other => !other.IsMerged && other.Owner == deal.Owner)) : "";
 
-IEnumerable<string> Leads()
+List<Lead> Leads()
 {
-    var leads = new List<string>();
+    var leads = new List<Lead>();
     for (int i = 0; i < deals.Count; i++)
     {
         if (!deals[i].HasLead)
             continue;
-        Deal deal = deals[i] = deals[i] with { LeadId = LeadId(leads.Count) };
-        DateTime received = At(deal.FirstContact!.Value.AddDays(-1)), responded = received.AddMinutes(random.Between(1, 400));
-        leads.Add(string.Join(',', deal.LeadId, Text(received), "Converted", deal.Source, deal.Owner, Text(responded),
-            Day(deal.FirstContact), Day(deal.FirstContact), Day(deal.Created), "", Id(i)));
+        deals[i] = deals[i] with { LeadId = LeadId(leads.Count) };
+        leads.Add(OfDeal(deals[i], Id(i)));
     }
 
-    string[] statuses = ["Open", "Contacted", "Qualified", "Disqualified", "Disqualified"];
-    for (int i = 0; i < 500; i++)
-    {
-        string status = OneOf(statuses);
-        DateTime received = At(firstDay.AddDays(random.Below(700)));
-        string responded = status == "Open" ? "" : Text(received.AddMinutes(random.Between(1, 4_000)));
-        DateOnly contacted = DateOnly.FromDateTime(received).AddDays(random.Between(3, 8));
-        leads.Add(string.Join(',', LeadId(leads.Count), Text(received), status, OneOf(sources), OneOf(reps), responded,
-            status == "Open" ? "" : Day(contacted), status == "Qualified" ? Day(contacted.AddDays(5)) : "", "",
-            status == "Disqualified" ? Day(contacted.AddDays(7)) : "", ""));
-    }
-
+    int first = leads.Count;                                            // of those without a deal
+    for (int i = 0; i < 330; i++)
+        leads.Add(WithoutDeal(OneOf(sourcesOfLeads)));
+    for (int i = 0; i < 10; i++)
+        leads[first + i] = leads[first + i] with { Person = $"p-{i / 2 + 1:00}" };
+    for (int i = 10; i < 15; i++)
+        leads[first + i] = leads[first + i] with { MergedInto = LeadId(first + i + 5) };
+    for (int i = 0; i < 150; i++)
+        leads.Add(Card());
     return leads;
+}
+
+Lead OfDeal(Deal deal, string dealId)
+{
+    DateTime received = At(deal.FirstContact!.Value.AddDays(-1));
+    return new Lead
+    {
+        Received = received, Status = "Converted", Source = deal.Source, Owner = deal.Owner, DealId = dealId,
+        Responded = Response(received, deal.Owner, becameDeal: true),
+        Contacted = deal.FirstContact, Qualified = deal.FirstContact, Converted = deal.Created,
+    };
+}
+
+Lead WithoutDeal(string source)
+{
+    string status = random.Below(20) switch { 0 => "Open", < 5 => "Contacted", < 9 => "Qualified", _ => "Disqualified" };
+    if (source == "list" && status == "Qualified" && planted.Contains("dead-source"))
+        status = "Disqualified";
+    string owner = OneOf(reps);
+    DateTime received = At(firstDay.AddDays(random.Below(700)));
+    DateTime responded = Response(received, owner, becameDeal: false);
+    DateOnly contacted = DateOnly.FromDateTime(received).AddDays(random.Between(1, 6));
+    bool isNotReached = random.Below(5) == 0 && status == "Disqualified";
+    return new Lead
+    {
+        Received = received, Status = status, Source = source, Owner = owner,
+        Responded = status == "Open" ? null : responded,
+        Contacted = status == "Open" || isNotReached ? null : contacted,
+        Qualified = status == "Qualified" ? contacted.AddDays(5) : null,
+        Disqualified = status == "Disqualified" ? contacted.AddDays(7) : null,
+    };
+}
+
+// A visiting card from a fair. Nobody called.
+Lead Card()
+{
+    Lead lead = WithoutDeal("fair");
+    return planted.Contains("uncontacted-leads")
+        ? lead with { Status = "Open", Responded = null, Contacted = null, Qualified = null, Disqualified = null }
+        : lead;
+}
+
+// Those who became a deal were answered sooner.
+DateTime Response(DateTime received, string owner, bool becameDeal)
+{
+    int minutes = (random.Below(100) + random.Below(100) + (becameDeal ? 0 : 50)) switch
+    {
+        < 70 => random.Below(5),
+        < 100 => random.Between(5, 14),
+        < 135 => random.Between(15, 29),
+        < 170 => random.Between(30, 59),
+        _ => random.Between(60, 180),
+    };
+    int evening = random.Between(21 * 60, 24 * 60 - 1);
+    return owner == "west-1" && planted.Contains("late-rep") ? received.Date.AddMinutes(evening) : received.AddMinutes(minutes);
 }
 
 DateTime At(DateOnly day) => day.ToDateTime(new TimeOnly(random.Between(8, 17), random.Below(60)));
 
-string Text(DateTime time) => time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-
-string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
-
 void Write(string file, string header, IEnumerable<string> rows) =>
     File.WriteAllText(Path.Combine(folder, file), string.Concat(rows.Prepend(header).Select(row => row + "\n")), new UTF8Encoding(false));
+
+internal sealed record Lead
+{
+    public required DateTime Received { get; init; }
+    public required string Status { get; init; }
+    public required string Source { get; init; }
+    public required string Owner { get; init; }
+    public string Person { get; init; } = "";
+    public DateTime? Responded { get; init; }
+    public DateOnly? Contacted { get; init; }
+    public DateOnly? Qualified { get; init; }
+    public DateOnly? Converted { get; init; }
+    public DateOnly? Disqualified { get; init; }
+    public string DealId { get; init; } = "";
+    public string MergedInto { get; init; } = "";
+
+    public string Row(string id) => string.Join(',', id, Person, Text.Of(Received), Status, Source, Owner, Text.Of(Responded),
+        Text.Of(Contacted), Text.Of(Qualified), Text.Of(Converted), Text.Of(Disqualified), DealId, MergedInto);
+}
 
 internal sealed record Deal
 {
@@ -182,13 +264,18 @@ internal sealed record Deal
     {
         int list = ListPrice * Quantity, amount = list / 100 * (100 - DiscountPercent);     // list prices are whole hundreds
         return string.Join(',', id, Outcome, Kind, Stage, Owner, ProductId, Source, Segment, Customer, LeadId,
-            HasAmount ? Number(amount) : "", Number(list), Probability, Day(FirstContact), Day(Created),
-            Day(ClosedOn), Day(ExpectedClose), LossReason, mergedInto);
+            HasAmount ? Text.Of(amount) : "", Text.Of(list), Probability, Text.Of(FirstContact), Text.Of(Created),
+            Text.Of(ClosedOn), Text.Of(ExpectedClose), LossReason, mergedInto);
     }
+}
 
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+internal static class Text
+{
+    public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    public static string Of(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    public static string Of(DateTime? time) => time?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
 }
 
 /// <summary>G. L. Steele, D. Lea and C. H. Flood, Fast splittable pseudorandom number generators, OOPSLA 2014.</summary>

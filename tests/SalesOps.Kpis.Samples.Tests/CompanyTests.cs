@@ -7,39 +7,31 @@ public class CompanyTests
 {
     private const string Slow = "south-2", Newcomer = "east-1", Seasonal = "holiday";
 
-    private static readonly DateTimeZone Berlin = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
-    private static readonly ReportingCalendar Calendar = new(Berlin);
-    private static readonly Instant AsOf = Calendar.StartOfDay(new LocalDate(2026, 1, 1));
-    private static readonly CsvFormat Format = new() { DatePatterns = ["uuuu-MM-dd", "uuuu-MM-dd HH:mm"], Zone = Berlin };
-    private static readonly Imported<Deal> Import = CsvDeals.Read(PathOf("deals.csv"), DealColumns(), Format);
-    private static readonly Deals Deals = Import.Rows;
+    private static readonly DateTimeZone Berlin = Company.Berlin;
+    private static readonly ReportingCalendar Calendar = Company.Calendar;
+    private static readonly Instant AsOf = Company.AsOf;
+    private static readonly Deals Deals = Company.Shipped.ReadDeals.Rows;
+    private static readonly Leads Leads = Company.Shipped.Data.Leads;
 
     // The files as an outsider reads them: no field of them is quoted.
-    private static readonly Dictionary<string, string>[] DealLines = Lines("deals.csv");
+    private static readonly Dictionary<string, string>[] DealLines = Lines("deals.csv"), LeadLines = Lines("leads.csv");
 
     [Fact]
     public void Generator_GivesTheFilesThatAreShipped()
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("company-");
-        try
-        {
-            Sample.Run("make-company.cs", folder.FullName);
-            foreach (string file in new[] { "deals.csv", "leads.csv" })
-                Assert.Equal(File.ReadAllBytes(PathOf(file)), File.ReadAllBytes(Path.Combine(folder.FullName, file)));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        string[] files = ["deals.csv", "leads.csv"];
+        byte[][] made = Company.InFolder(folder => files.Select(file => File.ReadAllBytes(Path.Combine(folder, file))).ToArray());
+        Assert.Equal(files.Select(file => File.ReadAllBytes(PathOf(file))), made);
     }
 
     [Fact]
     public void EveryRow_IsRead()
     {
-        Imported<Lead> leads = CsvLeads.Read(PathOf("leads.csv"), LeadColumns(), Format);
-        Assert.Equal((DealLines.Length, 0), (Import.Report.RowsKept, Import.Report.RowsRejected));
-        Assert.Equal((Lines("leads.csv").Length, 0), (leads.Report.RowsKept, leads.Report.RowsRejected));
-        Assert.Equal(0, Import.Report.RepeatedIds + leads.Report.RepeatedIds);
+        Imported<Deal> deals = Company.Shipped.ReadDeals;
+        Imported<Lead> leads = Company.Shipped.ReadLeads;
+        Assert.Equal((DealLines.Length, 0), (deals.Report.RowsKept, deals.Report.RowsRejected));
+        Assert.Equal((LeadLines.Length, 0), (leads.Report.RowsKept, leads.Report.RowsRejected));
+        Assert.Equal(0, deals.Report.RepeatedIds + leads.Report.RepeatedIds);
         Assert.Equal(
             DealLines.Where(line => line["lead_id"] != "").Select(line => line["lead_id"]).Order(),
             leads.Rows.Where(lead => lead.DealId is not null).Select(lead => lead.Id).Order());
@@ -120,11 +112,46 @@ public class CompanyTests
     [Fact]
     public void OpenLeads_AreThoseOfTheFile()
     {
-        Leads leads = CsvLeads.Read(PathOf("leads.csv"), LeadColumns(), Format).Rows;
-        OpenLeads open = Kpi.Pipeline.OpenLeads(leads, AsOf);
+        OpenLeads open = Kpi.Pipeline.OpenLeads(Leads, AsOf);
         Assert.Equal((Count("Open"), Count("Contacted"), Count("Qualified")), (open.New, open.Contacted, open.Qualified));
 
-        static long Count(string status) => Lines("leads.csv").LongCount(line => line["status"] == status);
+        static long Count(string status) => LeadLines.LongCount(line => line["status"] == status && line["merged_into"] == "");
+    }
+
+    [Fact]
+    public void ResponseTimes_AreThoseOfTheFile()
+    {
+        // As an outsider reckons, with the time zones of .NET.
+        var times = Kpi.LeadResponseTime.Calculate(Leads.By(LeadDimension.Owner));
+        foreach ((string? rep, LeadResponseTime time) in times)
+        {
+            var lines = LeadLines.Where(line => line["owner"] == rep && line["merged_into"] == "").ToArray();
+            double[] minutes = [.. lines.Where(line => line["responded"] != "").Select(line => (Utc(line["responded"]) - Utc(line["received"])).TotalMinutes)];
+            Assert.Equal((minutes.Length, lines.Length - minutes.Length), (time.Answered, time.Unanswered));
+            Assert.Equal(minutes.Average(), time.MeanMinutes!.Value, 9);
+            Assert.Equal(minutes.Count(minute => minute <= 5), time.WithinSla.Numerator);
+        }
+    }
+
+    [Fact]
+    public void LaddersBySource_AreThoseOfTheFile()
+    {
+        var ladders = Kpi.LeadToOpportunity.Calculate(Leads.By(LeadDimension.Source));
+        foreach ((string? source, LeadToOpportunity result) in ladders)
+        {
+            // A person whose leads came from one source counts once, as far as the furthest came.
+            var people = LeadLines.Where(line => line["source"] == source && line["merged_into"] == "")
+                .GroupBy(line => line["person"] == "" ? line["lead_id"] : line["person"]).ToArray();
+            Assert.Equal((people.Length, Count("contacted"), Count("qualified"), Count("converted")),
+                (result.Ladder.Leads, result.Ladder.Contacted, result.Ladder.Qualified, result.Ladder.Opportunities));
+            Assert.Equal(people.LongCount(person => person.Any(line => IsWon(line["deal_id"]))), result.Ladder.Won);
+
+            long Count(string step) => people.LongCount(person => person.Any(line => line[step] != ""));
+        }
+
+        // A merged deal is what it was merged into.
+        static bool IsWon(string id) => DealLines.SingleOrDefault(deal => deal["deal_id"] == id) is { } deal
+            && (deal["merged_into"] == "" ? deal["outcome"] == "Won" : IsWon(deal["merged_into"]));
     }
 
     private static string PathOf(string file) => Repository.PathOf($"docs/samples/company/{file}");
@@ -145,17 +172,6 @@ public class CompanyTests
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
-    private static DealMap DealColumns() => new()
-    {
-        Id = "deal_id", Outcome = "outcome", Kind = "kind", Stage = "stage", OwnerId = "owner", ProductId = "product", Source = "source",
-        Segment = "segment", CustomerId = "customer", LeadId = "lead_id", Amount = "amount", ListAmount = "list_amount",
-        Currency = Currency.Eur, Probability = "probability", FirstContactAt = "first_contact", CreatedAt = "created", ClosedAt = "closed",
-        ExpectedCloseOn = "expected_close", LossReason = "loss_reason", MergedIntoId = "merged_into",
-    };
-
-    private static LeadMap LeadColumns() => new()
-    {
-        Id = "lead_id", ReceivedAt = "received", Status = "status", Source = "source", OwnerId = "owner", FirstRespondedAt = "responded",
-        ContactedAt = "contacted", QualifiedAt = "qualified", ConvertedAt = "converted", DisqualifiedAt = "disqualified", DealId = "deal_id",
-    };
+    private static DateTime Utc(string text) => TimeZoneInfo.ConvertTimeToUtc(
+        DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
 }

@@ -20,7 +20,8 @@ public class SampleTests
     public void Quickstart_FindsWhatIsPlanted()
     {
         string[] lines = Sample.Quickstart.Split('\n');
-        Assert.StartsWith("852 rows read: 852 kept, 0 rejected", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("deals: 852 rows read: 852 kept, 0 rejected", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("leads: 1,018 rows read: 1,018 kept, 0 rejected", lines[1], StringComparison.Ordinal);
         Assert.Equal(["east-1", "2", "2", "100.0"], Fields(Under("Win rate by rep, best first")[3])[..4]);
         Assert.Equal("SmallSample", Fields(Under("Win rate by rep, best first")[3])[^1]);
         Assert.Equal("south-2", Fields(Under("Sales cycle by rep, quickest first")[9])[0]);     // last of seven
@@ -28,6 +29,15 @@ public class SampleTests
         Assert.Equal(12, Under("Sales cycle by month").Count(line => line.StartsWith("2025-", StringComparison.Ordinal)));
         Assert.Equal(12, Under("Pipeline at the end of each month").Count(line => line.StartsWith("2025-", StringComparison.Ordinal)));
         Assert.Equal(7 + 1, Under("Pipeline by rep").Count - 3);
+        Assert.Matches("^! SegmentsDiffer: .*; most: south-2$", Under("Sales cycle by rep, quickest first")[^1]);
+        Assert.Matches("^! RepsDiffer: .*; most: west-1$", Under("Response time by rep, quickest first")[^1]);
+        Assert.Equal("west-1", Fields(Under("Response time by rep, quickest first")[9])[0]);
+        Assert.Contains(lines, line => line.StartsWith("!  Unanswered: ", StringComparison.Ordinal));
+        Assert.Equal(6, Under("What became of leads, by how soon they were answered (an association, not an effect)").Count - 3);
+        List<string> sources = Under("Lead to opportunity by source, best first");
+        Assert.Equal(["list", "107", "107", "0.0", "%"], Fields(sources[7])[..5]);     // last of five
+        Assert.Contains("list      107 leads, 80 contacted, 0 qualified, 0 opportunities, 0 won", sources);
+        Assert.StartsWith("fair ", sources[sources.FindIndex(line => line.StartsWith("!         CauseNotSeparated: ", StringComparison.Ordinal)) - 1], StringComparison.Ordinal);
 
         List<string> Under(string title) => [.. lines.SkipWhile(line => line != title).TakeWhile(line => line.Length > 0)];
         static string[] Fields(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
