@@ -68,6 +68,6 @@ public class OlistTests
             ("paid_search", 195), ("referral", 24), ("social", 75), ("unknown", 179), (null, 14),
         ];
         Assert.Equal(expected, won.Select(row => (row.Key, row.Value.ByCount.Numerator)));
-        Assert.Equal((842, 828, 842, 0), (data.Links.Filled.Receipts, data.Links.Filled.Sources, data.Links.Filled.Campaigns, data.Links.Filled.Segments));
+        Assert.Equal((842, 828, 842, 0), (data.Links.FilledDeals.Receipts, data.Links.FilledDeals.Sources, data.Links.FilledDeals.Campaigns, data.Links.FilledDeals.Segments));
     }
 }

@@ -9,6 +9,8 @@ internal sealed class DealFacts
     private readonly Moment[] _created, _closed;        // by row of the deals
     private readonly DealOutcome[] _outcomes;           // likewise
     private readonly Fact[] _facts;                     // by row of the leads
+    private readonly bool[] _isOverruled;               // likewise
+    private long _creations, _wins, _outcomesTaken;
 
     public DealFacts(DealTable deals, Entities dealRows, int[] leadOf, Entities leadRows, int[] dealOf)
     {
@@ -16,6 +18,7 @@ internal sealed class DealFacts
         _closed = deals.Source.MomentColumn((int)DealField.Closed)!;
         _outcomes = deals.Source.ReadAll<IDealRow, DealReaders.Outcome, DealOutcome>();
         _facts = new Fact[leadRows.Count];
+        _isOverruled = new bool[leadRows.Count];
         for (int deal = 0; deal < leadOf.Length; deal++)
         {
             if (leadOf[deal] >= 0)
@@ -32,13 +35,43 @@ internal sealed class DealFacts
         }
     }
 
-    public Moment[] CreatedAt(Moment[] own) => [.. own.Select((moment, lead) => _facts[lead].CreatedAt is { HasValue: true } created ? created : moment)];
+    public LeadFillCounts Counts => new()
+    {
+        Creations = _creations, Wins = _wins, Outcomes = _outcomesTaken, Overruled = _isOverruled.LongCount(isOverruled => isOverruled),
+    };
+
+    public Moment[] CreatedAt(Moment[] own) =>
+        Tell(own, lead => _facts[lead].CreatedAt is { HasValue: true } created ? created : own[lead], out _creations);
 
     /// <summary>A lead whose deals were not won has no such date, whatever it says itself.</summary>
-    public Moment[] WonAt(Moment[] own) => [.. own.Select((moment, lead) =>
-        _facts[lead].Outcome is null or DealOutcome.Won && !_facts[lead].WonAt.HasValue ? moment : _facts[lead].WonAt)];
+    public Moment[] WonAt(Moment[] own) => Tell(own, lead =>
+        _facts[lead].Outcome is null or DealOutcome.Won && !_facts[lead].WonAt.HasValue ? own[lead] : _facts[lead].WonAt, out _wins);
 
-    public DealOutcome?[] Outcomes(DealOutcome?[]? own) => [.. _facts.Select((fact, lead) => fact.Outcome ?? own?[lead])];
+    public DealOutcome?[] Outcomes(DealOutcome?[]? given)
+    {
+        DealOutcome?[] own = given ?? new DealOutcome?[_facts.Length];
+        return Tell(own, lead => _facts[lead].Outcome ?? own[lead], out _outcomesTaken);
+    }
+
+    // What is absent is the default of its type.
+    private T[] Tell<T>(T[] own, Func<int, T> told, out long taken)
+    {
+        var result = new T[own.Length];
+        taken = 0;
+        for (int lead = 0; lead < result.Length; lead++)
+        {
+            result[lead] = told(lead);
+            if (Same(result[lead], own[lead]))
+                continue;
+            bool isLacking = Same(own[lead], default);
+            taken += isLacking ? 1 : 0;
+            _isOverruled[lead] |= !isLacking;
+        }
+
+        return result;
+
+        static bool Same(T? a, T? b) => EqualityComparer<T?>.Default.Equals(a, b);
+    }
 
     private void Hear(ref Fact fact, int deal)
     {

@@ -8,7 +8,7 @@ internal sealed class LeadFilling(LeadTable leads, int[] leadOf)
     private readonly long[] _labels = new long[(int)DealField.Created];
     private long _receipts, _customers;
 
-    public FillCounts Counts => new()
+    public DealFillCounts Counts => new()
     {
         Receipts = _receipts, Customers = _customers, Sources = _labels[(int)DealField.Source],
         Channels = _labels[(int)DealField.Channel], Campaigns = _labels[(int)DealField.Campaign], Segments = _labels[(int)DealField.Segment],

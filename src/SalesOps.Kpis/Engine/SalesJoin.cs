@@ -24,13 +24,15 @@ internal sealed class SalesJoin
             Labels = filling.Labels(deals.Cold.Labels),
         };
         Deals = deals.With(cold, Status(deals.Status), filling.Receipts(deals.LeadReceived));
-        Leads = leads.With(LinkedIds(dealIds, dealOf, _deals.Ids), SurvivorIds(leadRows), new DealFacts(deals, _deals, leadOf, leadRows, dealOf));
+        var facts = new DealFacts(deals, _deals, leadOf, leadRows, dealOf);
+        Leads = leads.With(LinkedIds(dealIds, dealOf, _deals.Ids), SurvivorIds(leadRows), facts);
         Links = new LinkReport
         {
             Deals = Count(_deals, leadIds, leadOf),
             Leads = Count(leadRows, dealIds, dealOf),
             Conflicts = links.Conflicts,
-            Filled = filling.Counts,
+            FilledDeals = filling.Counts,
+            FilledLeads = facts.Counts,
         };
     }
 

@@ -82,8 +82,8 @@ public sealed class KpiTable<TKey, TResult> : IReadOnlyCollection<KpiRow<TKey, T
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The rows that say something; the total stays that of all.</summary>
-    internal KpiTable<TKey, TResult> Where(Func<TResult, bool> isShown) => Sorted(_rows.Where(row => isShown(row.Value)));
+    /// <summary>The rows whose results say something; the total stays that of all.</summary>
+    internal KpiTable<TKey, TResult> Keep(Func<TResult, bool> isShown) => Sorted(_rows.Where(row => isShown(row.Value)));
 
     private IReadOnlyList<KpiColumns.Column> Columns(KpiRow<TKey, TResult> row) =>
         [.. KpiColumns.OfKey(KeyName, row.Key), .. KpiColumns.Of(row.Value)];

@@ -18,7 +18,10 @@ public sealed record LinkReport
     public required long Conflicts { get; init; }
 
     /// <summary>What deals took over from their leads.</summary>
-    public required FillCounts Filled { get; init; }
+    public required DealFillCounts FilledDeals { get; init; }
+
+    /// <summary>What leads took over from their deals.</summary>
+    public required LeadFillCounts FilledLeads { get; init; }
 
     /// <summary>All counts but those of what was filled.</summary>
     public override string ToString() =>

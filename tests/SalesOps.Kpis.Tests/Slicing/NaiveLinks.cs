@@ -76,6 +76,20 @@ internal sealed class NaiveLinks(Deal[] deals, Lead[] leads)
         };
     }
 
+    /// <summary>What leads lacked and have now, and those that had something else.</summary>
+    public LeadFillCounts Filled()
+    {
+        (Lead Own, Lead Now)[] pairs = [.. leads.Select(lead => (lead, Resolve(lead)))];
+        return new()
+        {
+            Creations = pairs.LongCount(pair => pair.Own.DealCreatedAt is null && pair.Now.DealCreatedAt is not null),
+            Wins = pairs.LongCount(pair => pair.Own.WonAt is null && pair.Now.WonAt is not null),
+            Outcomes = pairs.LongCount(pair => pair.Own.DealOutcome is null && pair.Now.DealOutcome is not null),
+            Overruled = pairs.LongCount(pair => (pair.Own.DealCreatedAt is { } created && created != pair.Now.DealCreatedAt)
+                || (pair.Own.WonAt is { } won && won != pair.Now.WonAt) || (pair.Own.DealOutcome is { } outcome && outcome != pair.Now.DealOutcome)),
+        };
+    }
+
     private Deal[] DealsOf(Lead lead)
     {
         Deal[] own = [.. deals.Where(deal => Survivor(deal).Id == deal.Id && LeadOf(deal)?.Id == lead.Id)];

@@ -282,8 +282,35 @@ public class SalesDataTests
                 Won("alone"),
             ],
             DealsOf(data));
-        FillCounts filled = data.Links.Filled;
+        DealFillCounts filled = data.Links.FilledDeals;
         Assert.Equal((1, 1, 1, 1, 1, 1), (filled.Receipts, filled.Customers, filled.Sources, filled.Channels, filled.Campaigns, filled.Segments));
+    }
+
+    // What becomes of leads
+
+    [Fact]
+    public void Leads_TakeOverWhatBecameOfTheirDeals_AndAreCounted()
+    {
+        Deal won = Won("D") with { LeadId = "bare", CreatedAt = After(days: 4), ClosedAt = After(days: 9) };
+        Deal lost = Won("E") with { Outcome = DealOutcome.Lost, CreatedAt = After(days: 5), ClosedAt = After(days: 8) };
+        Lead told = Received("told", 1) with { DealCreatedAt = After(days: 4), WonAt = After(days: 9), DealOutcome = DealOutcome.Won };
+        SalesData data = new()
+        {
+            Deals = new[] { won, won with { Id = "D2", LeadId = "told" }, lost with { LeadId = "wrong" }, lost with { Id = "E2", LeadId = "half" } },
+            Leads = new[]
+            {
+                Received("bare", 1),                                                                    // lacks all three
+                told,                                                                                   // says the same
+                told with { Id = "wrong" },                                                             // says otherwise, three times
+                Received("half", 1) with { DealOutcome = DealOutcome.Open },                            // lacks one, says otherwise of one
+                told with { Id = "alone" },                                                             // has no deal
+            },
+        };
+        Assert.Equal(new LeadFillCounts { Creations = 2, Wins = 1, Outcomes = 1, Overruled = 2 }, data.Links.FilledLeads);
+        Lead fallen = told with { DealCreatedAt = After(days: 5), WonAt = null, DealOutcome = DealOutcome.Lost };
+        Assert.Equal(
+            [told with { Id = "bare", DealId = "D" }, told with { DealId = "D2" }, fallen with { Id = "wrong", DealId = "E" }, fallen with { Id = "half", DealId = "E2" }, told with { Id = "alone" }],
+            LeadsOf(data));
     }
 
     [Fact]
@@ -314,6 +341,7 @@ public class SalesDataTests
             Assert.Equal(naive.Counts(deals), Four(data.Links.Deals));
             Assert.Equal(naive.Counts(leads), Four(data.Links.Leads));
             Assert.Equal((deals.Length, leads.Length), (data.Links.Deals.Rows, data.Links.Leads.Rows));
+            Assert.Equal(naive.Filled(), data.Links.FilledLeads);
         }
 
         static (long, long, long, long) Four(LinkCounts counts) => (counts.Linked, counts.Orphaned, counts.Unlinked, counts.Merged);

@@ -81,7 +81,7 @@ public sealed record PipelineCalculator
     public KpiTable<string?, Pipeline> ByStage(Deals deals, Instant asOf)
     {
         ArgumentNullException.ThrowIfNull(deals);
-        return Calculate(deals.By(DealDimension.OpenStage), asOf).Where(stage => stage.OpenCount > 0);
+        return Calculate(deals.By(DealDimension.OpenStage), asOf).Keep(stage => stage.OpenCount > 0);
     }
 
     /// <summary>

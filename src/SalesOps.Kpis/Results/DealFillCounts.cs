@@ -1,7 +1,7 @@
 namespace SalesOps.Kpis;
 
 /// <summary>How many deals took over what they lacked from their leads.</summary>
-public readonly record struct FillCounts
+public readonly record struct DealFillCounts
 {
     /// <summary>Deals that took over the receipt of the lead.</summary>
     public long Receipts { get; init; }
