@@ -154,4 +154,48 @@ Section("lead-to-opportunity");
     #endregion
 }
 
+Section("sales-data");
+{
+    #region sales-data
+    var data = new SalesData { Deals = deals, Leads = leads };
+    Console.WriteLine(data.Links);
+    Console.WriteLine(data.Links.FilledDeals);
+    Console.WriteLine(data.Links.FilledLeads);
+    Console.WriteLine(Kpi.WinRate.Calculate(data));
+    Console.WriteLine(Kpi.LeadToOpportunity.Calculate(data.Leads.By(LeadDimension.Source)).Total.Ladder);
+
+    Deals repeated = (List<Deal>)[.. list, list[0], list[1] with { Amount = null }];
+    Deduplicated<Deals> once = repeated.Deduplicate();
+    Console.WriteLine(once);
+    Console.WriteLine(Kpi.WinRate.Calculate(once.Rows));
+    #endregion
+}
+
+Section("working-hours");
+{
+    #region working-hours
+    WorkingHours office = WorkingHours.MondayToFriday(berlin, new LocalTime(9, 0), new LocalTime(17, 0))
+        .WithHolidays([new LocalDate(2025, 12, 25), new LocalDate(2025, 12, 26)]);
+    Instant friday = At(2025, 12, 19, hour: 16, minute: 30), monday = At(2025, 12, 22, hour: 9, minute: 15);
+    Console.WriteLine(office.Elapsed(friday, monday).TotalMinutes);                         // 30 on Friday, 15 on Monday
+    Console.WriteLine(office.Elapsed(At(2025, 12, 24), At(2025, 12, 29)).TotalHours);       // Wednesday alone
+    Console.WriteLine($"{office.Deadline(friday, Duration.FromHours(1)).InZone(berlin).LocalDateTime:uuuu-MM-dd HH:mm}");
+
+    var night = new WorkingHours(berlin, [new WorkingWindow(IsoDayOfWeek.Saturday, opens: new LocalTime(22, 0), closes: new LocalTime(6, 0))]);
+    Console.WriteLine(night.Elapsed(At(2025, 3, 29), At(2025, 3, 31)).TotalHours);          // the clocks were set forward
+    WorkingHours partTime = office.ChangedTo(WorkingHours.MondayToFriday(berlin, new LocalTime(9, 0), new LocalTime(13, 0)), from: new LocalDate(2026, 1, 1));
+    Console.WriteLine(partTime.Elapsed(At(2025, 12, 29), At(2026, 1, 5)).TotalHours);       // three days of 8 hours, two of 4
+
+    SalesCycleCalculator workingDays = Kpi.SalesCycle with { DayCount = DayCount.Working, Hours = office };
+    Console.WriteLine(workingDays.Calculate(deals));
+    var evenings = new WorkingHours(berlin, Enum.GetValues<IsoDayOfWeek>().Skip(1)
+        .Select(day => new WorkingWindow(day, opens: new LocalTime(21, 0), closes: LocalTime.Midnight)));
+    LeadResponseTimeCalculator inOwnHours = Kpi.LeadResponseTime with { HoursByOwner = new(office, [new("west-1", evenings)]) };
+    Console.WriteLine(inOwnHours.Calculate(leads.By(LeadDimension.Owner))["west-1"]);
+
+    Instant At(int year, int month, int day, int hour = 0, int minute = 0) =>
+        new LocalDateTime(year, month, day, hour, minute).InZoneStrictly(berlin).ToInstant();
+    #endregion
+}
+
 static void Section(string name) => Console.WriteLine($"[{name}]");

@@ -52,6 +52,18 @@ public class GuideTests
         new Page($"docs/guide/{name}.md").AssertBlocks("text", Sample.OutputOf(name));
     }
 
+    [Theory]
+    [InlineData("sales-data")]
+    [InlineData("working-hours")]
+    public void TopicPage_ShowsWhatItsExamplePrints(string name)
+    {
+        var page = new Page($"docs/guide/{name}.md");
+        page.AssertBlocks("csharp", Sample.CodeOf(name));
+        new Page($"docs/guide/{name}.md").AssertBlocks("text", Sample.OutputOf(name));
+        Assert.Equal(["What to look out for", "Example"], page.Headings(2).TakeLast(2));
+        Assert.Contains($"({name}.md)", new Page("docs/guide/README.md").Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Guide_ShowsCodeThatRuns()
     {
