@@ -81,14 +81,15 @@ IReadOnlyList<Pipeline> stocks = pipeline.AtEach([.. months.Periods.Select(month
 foreach ((ReportingPeriod month, Pipeline stock) in months.Periods.Zip(stocks))
     Console.WriteLine($"{month}  {stock.OpenCount,4} open  {stock.Amount,18}");
 
-// 6. Leads: the figure of all hides who answers late. When do they, and what became of leads that were answered soon?
+// 6. How soon leads are answered. The table names the rep whom the figure of all hides; of that rep's leads those that come early
+//    in the day wait longest, since all are answered in the evening.
 KpiTable<string?, LeadResponseTime> responseByRep = responseTime.Calculate(leads.By(LeadDimension.Owner));
 Print("Response time by rep, quickest first", responseByRep.RankedAscending(result => result.MedianMinutes));
 foreach (Caution caution in responseByRep.Cautions)
 {
     Leads ofRep = leads.Where(lead => lead.OwnerId == (string?)caution.Group);
-    var hours = LeadDimension.HourOfWeek(berlin).Map("received", hour => hour?.Hour switch { < 12 => "08-12", < 15 => "12-15", _ => "15-18" });
-    Print($"Response time of {caution.Group} by the hour of the receipt: answered in the evening, whenever received", responseTime.Calculate(ofRep.By(hours)));
+    var hours = LeadDimension.HourOfWeek(berlin).Map("received", hour => hour?.Hour switch { null => "-", < 12 => "08-12", < 15 => "12-15", _ => "15-18" });
+    Print($"Response time of {caution.Group} by the hour of the receipt", responseTime.Calculate(ofRep.By(hours)));
 }
 
 ResponseDecay decay = (Kpi.ResponseDecay with { Response = responseTime }).Calculate(leads);
@@ -106,8 +107,10 @@ foreach ((string? source, LeadToOpportunity result) in bySource)
 
 Leads web = leads.Where(lead => lead.Source == "web"), fair = leads.Where(lead => lead.Source == "fair"), list = leads.Where(lead => lead.Source == "list");
 LeadFactor wasReached = LeadFactor.ReachedWithin(Duration.FromDays(7));
-Console.WriteLine($"web, fair {toOpportunity.GapSplit(web, fair, wasReached)}");
-Console.WriteLine($"web, list {toOpportunity.GapSplit(web, list, wasReached)}");
+Console.WriteLine();
+Console.WriteLine("Where the gap to web comes from: contact within a week, or what leads become with like contact");
+Console.WriteLine($"fair      {toOpportunity.GapSplit(web, fair, wasReached)}");
+Console.WriteLine($"list      {toOpportunity.GapSplit(web, list, wasReached)}");
 
 static void Print(string title, object table)
 {
