@@ -123,7 +123,7 @@ public sealed record SalesCycleCalculator : DealCalculator<SalesCycleAccumulator
         long fellBack = state.StartedAtLeadReceipt + state.StartedAtCreation;
         return
         [
-            .. CautionRules.SmallSample(state[SalesCycleAccumulator.Fate.Measured], SmallSampleLimit),
+            .. CautionRules.SmallSample(state.Measured, SmallSampleLimit),
             .. CautionRules.ShareAbove(CautionCode.RightCensored, unresolved, started, RightCensoredLimit),
             .. CautionRules.ShareAbove(CautionCode.MixedStarts, fellBack, state.Measured, MixedStartsLimit),
         ];
