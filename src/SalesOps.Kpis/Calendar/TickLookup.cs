@@ -14,6 +14,7 @@ internal readonly struct TickLookup
 
     private readonly Bucket[] _buckets;
     private readonly long _origin;
+    private readonly long _outside;                         // the bucket of whatever lies outside
     private readonly int _shift;
     private readonly long[] _edges;
     private readonly int[] _values;
@@ -32,7 +33,8 @@ internal readonly struct TickLookup
             _buckets[b] = Fill(_origin + ((long)(b + 1) << _shift), ref passed);
 
         IsCrowded = Array.Exists(_buckets, bucket => bucket.After == Crowded);
-        _buckets[count] = new Bucket(_origin, values[0], values[^1]);       // whatever lies outside
+        _outside = count;
+        _buckets[count] = new Bucket(_origin, values[0], values[^1]);
         _buckets[count + 1] = new Bucket(_origin, absent, absent);
     }
 
@@ -54,7 +56,7 @@ internal readonly struct TickLookup
         {
             long t = moment.Value;
             Bucket[] buckets = _buckets;
-            long b = (long)((ulong)(t - _origin) >> _shift), outside = buckets.Length - 2;
+            long b = (long)((ulong)(t - _origin) >> _shift), outside = _outside;
             b += outside - b & outside - b >> 63;           // the lesser; arithmetic, since random dates defeat a branch
             b -= t - 1 >> 63;                               // an absent moment lies outside, and has the place behind that
             ref readonly Bucket bucket = ref buckets[(int)b];

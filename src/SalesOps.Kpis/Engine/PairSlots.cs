@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace SalesOps.Kpis;
 
 /// <summary>The slots of two ways of slicing at once, and which pair each slot stands for.</summary>
@@ -26,10 +29,19 @@ internal abstract class PairSlots(int count) : SlotMap(count)
         {
             Span<int> rented = stackalloc int[Driver.ChunkRows];
             ReadOnlySpan<int> a = outer.Read(start, rented[..scratch.Length]), b = inner.Read(start, scratch);
-            int stride = _stride;
-            for (int i = 0; i < scratch.Length && i < a.Length && i < b.Length; i++)
-                scratch[i] = unchecked(a[i] * stride + b[i]);
+            Pair(a, b, _stride, scratch);
             return scratch;
+        }
+
+        // Reads before it writes, since b may be the scratch.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Pair(ReadOnlySpan<int> a, ReadOnlySpan<int> b, int stride, Span<int> pairs)
+        {
+            int i = 0;
+            for (; i <= pairs.Length - Vector<int>.Count; i += Vector<int>.Count)
+                (new Vector<int>(a[i..]) * stride + new Vector<int>(b[i..])).CopyTo(pairs[i..]);
+            for (; i < pairs.Length; i++)
+                pairs[i] = unchecked(a[i] * stride + b[i]);
         }
 
         public override int SlotOf(int outer, int inner) => outer * _stride + inner;

@@ -63,9 +63,10 @@ internal class StoreSource<TFacts, TStore, TCursor>(TStore store) : RowSource<TF
     public override void Fold<TAcc>(TAcc[] states, ReadOnlySpan<int> slots, int start)
     {
         TCursor cursor = _store.Open(start, slots.Length);
+        bool areFar = FetchAhead.Suits(states);
         for (int i = 0, run = 1; i < slots.Length;)
         {
-            int odd = FeedUntilOdd(cursor, states, slots, i);
+            int odd = areFar ? FeedUntilOdd<TAcc, FetchAhead>(cursor, states, slots, i) : FeedUntilOdd<TAcc, NoFetch>(cursor, states, slots, i);
             run = NextRun(run, odd - i);
             i = Math.Min(slots.Length, odd + run);
             Feed(cursor, states, slots[..i], odd);
@@ -90,8 +91,9 @@ internal class StoreSource<TFacts, TStore, TCursor>(TStore store) : RowSource<TF
 
     /// <summary>Feeds rows up to the first odd one. A method of its own, without calls: all that the loop needs stays in registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int FeedUntilOdd<TAcc>(TCursor cursor, TAcc[] states, ReadOnlySpan<int> slots, int row)
+    private static int FeedUntilOdd<TAcc, TFetch>(TCursor cursor, TAcc[] states, ReadOnlySpan<int> slots, int row)
         where TAcc : struct, IAccumulator<TAcc, TFacts>
+        where TFetch : IFetch
     {
         unchecked
         {
@@ -99,6 +101,7 @@ internal class StoreSource<TFacts, TStore, TCursor>(TStore store) : RowSource<TF
             nint i = row, end = slots.Length;
             for (; i < end; i++)
             {
+                TFetch.Fetch(states, ref slot, i, end);
                 if (!cursor.TryFeed(ref states[Unsafe.Add(ref slot, i)], i))
                     break;
             }

@@ -22,7 +22,7 @@ public readonly record struct Probability
     internal static Probability FromRaw(short raw) => new(raw);
 
     /// <summary>Whole 1/10,000; 0 where absent, so that an absent probability weighs nothing.</summary>
-    internal int Units => _raw - 1 & ~(_raw - 1 >> 31);         // no branch, which random data would defeat
+    internal int Units => unchecked(_raw - 1 & ~(_raw - 1 >> 31));         // no branch, which random data would defeat
 
     /// <summary>A fraction 0..1, or null where it is absent.</summary>
     public double? ToDouble() => _raw == 0 ? null : Units / (double)UnitsPerOne;

@@ -10,13 +10,13 @@ public struct PipelineAccumulator : IAccumulator<PipelineAccumulator, IDealRow>
 {
     private readonly PipelineDates _dates;
     private readonly TickLookup _firstFrom;     // a copy at hand for every row
-    private readonly int _absent, _stride;
+    private readonly int _notClosed, _stride;
     private readonly PipelineCell[] _cells;
-    private long _merged, _closeDateMissing;
+    private long _merged;
 
     internal PipelineAccumulator(PipelineDates dates)
     {
-        (_dates, _firstFrom, _absent, _stride) = (dates, dates.Steps, dates.Absent, dates.Stride);
+        (_dates, _firstFrom, _notClosed, _stride) = (dates, dates.Steps, dates.NotClosed, dates.Stride);
         _cells = new PipelineCell[_stride * _stride];
     }
 
@@ -39,25 +39,24 @@ public struct PipelineAccumulator : IAccumulator<PipelineAccumulator, IDealRow>
         for (int i = 0; i < _cells.Length; i++)
             _cells[i].Merge(in other._cells[i]);
         _merged += other._merged;
-        _closeDateMissing += other._closeDateMissing;
     }
 
     /// <summary>The deals that exist by a date and are not closed by then.</summary>
-    internal readonly PipelineCell StockAt(int date) => Sum((dates, from, until) => dates.ExistsAt(date, from) && until > date);
+    internal readonly PipelineCell StockAt(int date) => Sum((dates, from, until) => dates.ExistsAt(date, from) && dates.IsOpenAt(date, until));
 
     /// <summary>Those of them that have closed since.</summary>
     internal readonly long ClosedSince(int date) =>
-        Sum((dates, from, until) => dates.ExistsAt(date, from) && until > date && until != dates.Absent).Rows;
+        Sum((dates, from, until) => dates.ExistsAt(date, from) && dates.IsOpenAt(date, until) && until != dates.NotClosed).Rows;
 
     /// <summary>Those of them whose creation is unknown.</summary>
-    internal readonly long CreationUnknown(int date) => Sum((dates, from, until) => from == dates.Absent && until > date).Rows;
+    internal readonly long CreationUnknown(int date) => Sum((dates, from, until) => from == dates.Absent && dates.IsOpenAt(date, until)).Rows;
 
     /// <summary>The deals that are not in the stock at a date.</summary>
     internal readonly LeftOutDeals LeftOutAt(int date) => new()
     {
         Merged = _merged,
-        CloseDateMissing = _closeDateMissing,
-        CreatedLater = Sum((dates, from, _) => !dates.ExistsAt(date, from)).Rows,
+        CloseDateMissing = Sum((dates, _, until) => until == dates.Absent).Rows,
+        CreatedLater = Sum((dates, from, until) => !dates.ExistsAt(date, from) && until != dates.Absent).Rows,
         Closed = Sum((dates, from, until) => dates.ExistsAt(date, from) && until <= date).Rows,
     };
 
@@ -66,12 +65,11 @@ public struct PipelineAccumulator : IAccumulator<PipelineAccumulator, IDealRow>
     {
         unchecked
         {
-            Moment closed = row.ClosedAt;
             int isOpen = (int)row.Outcome - 1 >> 31;        // all ones or nothing
-            int from = state._firstFrom.UncrowdedValueOf(row.CreatedAt), until = state._firstFrom.UncrowdedValueOf(closed);
-            if ((from | until) < 0 || (isOpen | (int)(-closed.Value >> 63)) == 0 || row.MergedIntoId is not null)
+            int from = state._firstFrom.UncrowdedValueOf(row.CreatedAt), until = state._firstFrom.UncrowdedValueOf(row.ClosedAt);
+            if ((from | until) < 0 || row.MergedIntoId is not null)
                 return false;
-            until += state._absent - until & isOpen;        // an open deal's close is not used, whatever it says
+            until += state._notClosed - until & isOpen;     // an open deal's close is not used, whatever it says
             return state._cells[from * state._stride + until].TryAdd(row.Amount, row.Probability);
         }
     }
@@ -79,20 +77,14 @@ public struct PipelineAccumulator : IAccumulator<PipelineAccumulator, IDealRow>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void AddOdd<TRow>(scoped TRow row) where TRow : struct, IDealRow, allows ref struct
     {
-        bool isOpen = row.Outcome == DealOutcome.Open;
         if (row.MergedIntoId is not null)
         {
             _merged++;
+            return;
         }
-        else if (!isOpen && !row.ClosedAt.HasValue)
-        {
-            _closeDateMissing++;
-        }
-        else
-        {
-            int from = _dates.FirstFrom(row.CreatedAt), until = isOpen ? _absent : _dates.FirstFrom(row.ClosedAt);
-            _cells[from * _stride + until].Add(row.Amount, row.Probability);
-        }
+
+        int from = _dates.FirstFrom(row.CreatedAt), until = row.Outcome == DealOutcome.Open ? _notClosed : _dates.FirstFrom(row.ClosedAt);
+        _cells[from * _stride + until].Add(row.Amount, row.Probability);
     }
 
     private readonly PipelineCell Sum(Func<PipelineDates, int, int, bool> isPart)

@@ -34,30 +34,41 @@ internal struct PipelineCell
     {
         _currencies.Meet(in amount);
         Count(in amount, probability);
+        Int128 weighted = (Int128)UnitsOf(in amount) * probability.Units;
+        Weigh((long)(weighted >> 64), unchecked((ulong)weighted));
     }
 
-    /// <summary>Adds a deal, or returns false where its amount is not in the first currency of the cell.</summary>
+    /// <summary>Adds a deal; returns false where its amount is not in the first currency of the cell, or in the trillions.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryAdd(in Amount amount, Probability probability)
     {
-        if (_currencies.IsNew(in amount))
-            return false;
-        Count(in amount, probability);
-        return true;
+        unchecked
+        {
+            long units = UnitsOf(in amount);
+            if (_currencies.IsNew(in amount) || (ulong)(units + LeastWide) >= 2 * LeastWide)
+                return false;
+            Count(in amount, probability);
+            long weighted = units * probability.Units;
+            Weigh(weighted >> 63, (ulong)weighted);
+            return true;
+        }
     }
+
+    // Units beyond these, times a probability, don't fit a long.
+    private const long LeastWide = long.MaxValue / Probability.UnitsPerOne;
+
+    /// <summary>The units of an amount; 0 where it is missing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long UnitsOf(in Amount amount) => amount.Units & -(amount.Raw != 0 ? 1L : 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Count(in Amount amount, Probability probability)
     {
         unchecked
         {
-            long present = amount.Raw != 0 ? 1 : 0, units = amount.Units & -present;
-            _counts += present << 32 | 1;
+            _counts += (amount.Raw != 0 ? 1L : 0) << 32 | 1;
             _withProbability += probability.HasValue ? 1 : 0;
-            _units.Add(units);
-            // A probability has no sign, so the product of bits has only the amount's to make up for.
-            ulong share = (ulong)probability.Units, high = Math.BigMul((ulong)units, share, out ulong low);
-            Weigh((long)(high - (share & (ulong)(units >> 63))), low);
+            _units.Add(UnitsOf(in amount));
         }
     }
 

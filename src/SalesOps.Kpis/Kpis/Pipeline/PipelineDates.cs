@@ -16,11 +16,14 @@ internal sealed class PipelineDates
 
     public int Count { get; }
 
-    /// <summary>The place of a deal of unknown creation, which exists at all dates, and of one that isn't closed at any.</summary>
+    /// <summary>The place of a date that is missing: a deal of unknown creation exists at all dates, a closed one without a date is in no stock.</summary>
     public int Absent => Count + 1;
 
+    /// <summary>The place of the close of an open deal.</summary>
+    public int NotClosed => Count + 2;
+
     /// <summary>How many places there are.</summary>
-    public int Stride => Count + 2;
+    public int Stride => Count + 3;
 
     /// <summary>The first date by which something has happened; the number of dates where it is none of them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -28,6 +31,8 @@ internal sealed class PipelineDates
 
     /// <summary>The dates as steps of time, whose values are those of <see cref="FirstFrom"/>.</summary>
     public TickLookup Steps => _firstFrom;
+
+    public bool IsOpenAt(int date, int until) => until > date && until != Absent;
 
     public bool ExistsAt(int date, int from) => from <= date || from == Absent;
 }

@@ -14,11 +14,11 @@ public struct WinRateAccumulator : IAccumulator<WinRateAccumulator, IDealRow>
     private readonly int _outcomes;         // likewise
     private readonly bool _isPlain;         // no option is on that needs more than kind and outcome
     private Currency _currency;             // of counted amounts that need no look; matches none where the state isn't plain
+    private int _lostZeros;
+    private Cells _cells;                   // near what every row asks for
+    private LeftOutCounts _leftOut;
     private CurrencyTally _currencies;
     private readonly CustomerOutcomes? _customers;
-    private int _lostZeros;
-    private LeftOutCounts _leftOut;
-    private Cells _cells;
 
     internal WinRateAccumulator(WinRateCalculator definition)
     {
