@@ -8,11 +8,11 @@ internal sealed class Answer
 
     private readonly SortedDictionary<string, Figures> _rows = new(StringComparer.Ordinal);
 
-    /// <summary>Adds the row of a key: integers, compared exactly, and days, compared to within <see cref="Tolerance"/> relative.</summary>
-    public void Add(string key, ReadOnlySpan<Int128> exact, params ReadOnlySpan<double> days)
+    /// <summary>Adds the row of a key: integers, compared exactly, and quantiles, compared to within <see cref="Tolerance"/> relative.</summary>
+    public void Add(string key, ReadOnlySpan<Int128> exact, params ReadOnlySpan<double> quantiles)
     {
         if (exact.ContainsAnyExcept((Int128)0))
-            _rows.Add(key, new([.. exact], [.. days]));
+            _rows.Add(key, new([.. exact], [.. quantiles]));
     }
 
     /// <summary>
@@ -24,6 +24,17 @@ internal sealed class Answer
         (Int128 units, Int128 rest) = Int128.DivRem(sum, DealColumns.ProbabilityUnits);
         Int128 twice = 2 * rest - DealColumns.ProbabilityUnits;         // no amount is negative
         return twice > 0 || twice == 0 && Int128.IsOddInteger(units) ? units + 1 : units;
+    }
+
+    /// <summary>How many ticks there are, and their sum.</summary>
+    public static Answer OfTicks(IEnumerable<long> ticks)
+    {
+        (Int128 count, Int128 sum) = (0, 0);
+        foreach (long value in ticks)
+            (count, sum) = (count + 1, sum + value);
+        var answer = new Answer();
+        answer.Add("all", [count, sum]);
+        return answer;
     }
 
     /// <summary>Where the other answer differs first, or null where they are equal.</summary>
@@ -42,11 +53,11 @@ internal sealed class Answer
 
     private static string Text(Answer answer, string key) => answer._rows.TryGetValue(key, out Figures? figures) ? figures.ToString() : "no row";
 
-    private sealed record Figures(Int128[] Exact, double[] Days)
+    private sealed record Figures(Int128[] Exact, double[] Quantiles)
     {
-        public bool Equal(Figures other) => Exact.AsSpan().SequenceEqual(other.Exact) && Days.Length == other.Days.Length
-            && Days.Zip(other.Days).All(pair => Math.Abs(pair.First - pair.Second) <= Tolerance * Math.Max(1, Math.Abs(pair.First)));
+        public bool Equal(Figures other) => Exact.AsSpan().SequenceEqual(other.Exact) && Quantiles.Length == other.Quantiles.Length
+            && Quantiles.Zip(other.Quantiles).All(pair => Math.Abs(pair.First - pair.Second) <= Tolerance * Math.Max(1, Math.Abs(pair.First)));
 
-        public override string ToString() => $"[{string.Join(", ", Exact)}; {string.Join(", ", Days.Select(day => day.ToString("R")))}]";
+        public override string ToString() => $"[{string.Join(", ", Exact)}; {string.Join(", ", Quantiles.Select(value => value.ToString("R")))}]";
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Comparison(int rows, IReadOnlyList<Question> questions, bo
     {
         foreach (Question question in questions)
         {
-            foreach (SqlForm form in DuckDbSql.FormsOf(question))
+            foreach (SqlForm form in engine.FormsOf(question))
             {
                 engine.Use(question, form);
                 if (!Check(engine, question, engine.Ask(question)()) || checkOnly)

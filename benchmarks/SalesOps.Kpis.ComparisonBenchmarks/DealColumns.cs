@@ -66,10 +66,10 @@ internal sealed class DealColumns
             < 80 => DealOutcome.Disqualified,
             _ => DealOutcome.Open,
         };
-        long created = OnBoundary(Months.Boundaries[0] + Within(random, 3 * 365 * days), random);
-        long closed = OnBoundary(created + Within(random, 120 * days), random);
+        long created = Draw.OnBoundary(Months.Boundaries[0] + Draw.Within(random, 3 * 365 * days), random);
+        long closed = Draw.OnBoundary(created + Draw.Within(random, 120 * days), random);
         if (random.Next(1_000) == 0)
-            closed = created - Within(random, 60 * days);         // closed before it began: a slip of the pen
+            closed = created - Draw.Within(random, 60 * days);         // closed before it began: a slip of the pen
 
         Owner[row] = random.Next(OwnerCount);
         Outcome[row] = (byte)outcome;
@@ -82,20 +82,9 @@ internal sealed class DealColumns
         });
         Amount[row] = random.Next(20) == 0 ? Missing : AmountOf(random);
         Probability[row] = (short)random.Next(ProbabilityUnits + 1);
-        FirstContact[row] = random.Next(10) == 0 ? Always : created - Within(random, 20 * days);
+        FirstContact[row] = random.Next(10) == 0 ? Always : created - Draw.Within(random, 20 * days);
         Created[row] = random.Next(100) == 0 ? Always : created;
         Closed[row] = outcome == DealOutcome.Open ? Never : closed;
-    }
-
-    private static long Within(Random random, long ticks) => random.NextInt64(ticks / TimeSpan.TicksPerMicrosecond) * TimeSpan.TicksPerMicrosecond;
-
-    // A few deals stand exactly on the start of a month, where the engines must agree on which side they belong.
-    private static long OnBoundary(long ticks, Random random)
-    {
-        if (random.Next(2_000) != 0)
-            return ticks;
-        int next = Array.BinarySearch(Months.Boundaries, ticks) is var found && found < 0 ? ~found : found;
-        return next < Months.Boundaries.Length ? Months.Boundaries[next] : ticks;
     }
 
     // Many small deals and few large ones: from 10.00 to 200,000.00, even on the logarithmic scale.

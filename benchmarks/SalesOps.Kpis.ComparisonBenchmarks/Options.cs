@@ -15,6 +15,8 @@ internal sealed record Options
 
     public bool SqlForms { get; private init; }
 
+    public bool Untested { get; private init; }
+
     private string[] Only { get; init; } = Engines;
 
     public IReadOnlyList<Question> Questions { get; private init; } = Enum.GetValues<Question>();
@@ -35,6 +37,9 @@ internal sealed record Options
                     break;
                 case "--sql-forms":
                     options = options with { SqlForms = true };
+                    break;
+                case "--untested":
+                    options = options with { Untested = true };
                     break;
                 case "--rows" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int rows) && rows > 0:
                     (options, i) = (options with { Rows = rows }, i + 1);

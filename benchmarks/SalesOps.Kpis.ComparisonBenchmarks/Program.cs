@@ -10,47 +10,86 @@ internal static class Program
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         if (Options.Parse(args) is not { } options)
         {
-            Console.Error.WriteLine("Usage: [--rows N] [--seed N] [--check-only] [--sql-forms] [--only hand,library,linq,duckdb] [--ask winRateByOwner,...]");
+            Console.Error.WriteLine("Usage: [--rows N] [--seed N] [--check-only] [--sql-forms] [--untested] [--only hand,library,linq,duckdb] [--ask winRateByOwner,...]");
             return 2;
         }
 
-        var comparison = new Comparison(options.Rows, options.Questions, options.CheckOnly);
+        Question[] deals = [.. options.Questions.Where(question => question < Question.ResponseByOwner)];
+        Question[] leads = [.. options.Questions.Except(deals)];
+        // One kind of rows after the other, since both at once need twice the memory.
+        bool areEqual = (deals.Length == 0 || CompareDeals(new(options.Rows, deals, options.CheckOnly), options))
+            & (leads.Length == 0 || CompareLeads(new(options.Rows, leads, options.CheckOnly), options));
+        return areEqual ? 0 : 1;
+    }
+
+    private static bool CompareDeals(Comparison comparison, Options options)
+    {
         DealColumns columns = DealColumns.Generate(options.Rows, options.Seed);
-        comparison.Run(new HandEngine(columns));        // always, since the others are checked against it; each is gone before the next is loaded
+        comparison.Run(new HandDeals(columns));         // always, since the others are checked against it; each is gone before the next is loaded
         if (options.Runs("library"))
         {
-            RunLibrary(comparison, LibraryEngine.TableOf(columns), "table");
-            RunLibrary(comparison, LibraryEngine.RecordsOf(columns), "records");
+            RunLibrary(LibraryDeals.TableOf(columns), "table");
+            RunLibrary(LibraryDeals.RecordsOf(columns), "records");
         }
 
         if (options.Runs("linq"))
-            comparison.Run(new LinqEngine(columns));
+            comparison.Run(new LinqDeals(columns));
         if (options.Runs("duckdb"))
         {
-            RunDuckDb(comparison, columns, enumKeys: false, options.SqlForms);
-            RunDuckDb(comparison, columns, enumKeys: true, options.SqlForms);
+            RunDuckDb(comparison, options, DuckDbDeals.Load(columns, enumKeys: false), (db, threads) => new DuckDbDeals(db, "text", threads));
+            RunDuckDb(comparison, options, DuckDbDeals.Load(columns, enumKeys: true), (db, threads) => new DuckDbDeals(db, "enum", threads));
         }
 
         PrintRatios(comparison);
-        return comparison.AllEqual ? 0 : 1;
-    }
+        return comparison.AllEqual;
 
-    private static void RunLibrary(Comparison comparison, Deals deals, string keys)
-    {
-        foreach (int threads in new[] { 1, 2 })
-            comparison.Run(new LibraryEngine(deals, keys, threads));
-    }
-
-    private static void RunDuckDb(Comparison comparison, DealColumns columns, bool enumKeys, bool forms)
-    {
-        using DuckDBConnection connection = DuckDbEngine.Load(columns, enumKeys);
-        foreach (int threads in new[] { 1, 2 })
+        void RunLibrary(Deals deals, string keys)
         {
-            using var engine = new DuckDbEngine(connection, enumKeys ? "enum" : "text", threads);
-            if (forms)
-                comparison.RunForms(engine);
-            else
-                comparison.Run(engine);
+            foreach (int threads in new[] { 1, 2 })
+                comparison.Run(new LibraryDeals(deals, keys, threads, options.Untested));
+        }
+    }
+
+    private static bool CompareLeads(Comparison comparison, Options options)
+    {
+        LeadColumns columns = LeadColumns.Generate(options.Rows, options.Seed);
+        comparison.Run(new HandLeads(columns));
+        if (options.Runs("library"))
+        {
+            RunLibrary(LibraryLeads.TableOf(columns), "table");
+            RunLibrary(LibraryLeads.RecordsOf(columns), "records");
+        }
+
+        if (options.Runs("linq"))
+            comparison.Run(new LinqLeads(columns));
+        if (options.Runs("duckdb"))
+        {
+            RunDuckDb(comparison, options, DuckDbLeads.Load(columns, enumKeys: false), (db, threads) => new DuckDbLeads(db, "text", threads));
+            RunDuckDb(comparison, options, DuckDbLeads.Load(columns, enumKeys: true), (db, threads) => new DuckDbLeads(db, "enum", threads));
+        }
+
+        PrintRatios(comparison);
+        return comparison.AllEqual;
+
+        void RunLibrary(Leads leads, string keys)
+        {
+            foreach (int threads in new[] { 1, 2 })
+                comparison.Run(new LibraryLeads(leads, columns, keys, threads, options.Untested));
+        }
+    }
+
+    private static void RunDuckDb(Comparison comparison, Options options, DuckDBConnection connection, Func<DuckDBConnection, int, DuckDbEngine> open)
+    {
+        using (connection)
+        {
+            foreach (int threads in new[] { 1, 2 })
+            {
+                using DuckDbEngine engine = open(connection, threads);
+                if (options.SqlForms)
+                    comparison.RunForms(engine);
+                else
+                    comparison.Run(engine);
+            }
         }
     }
 

@@ -7,4 +7,9 @@ internal enum Question
     WinRateByOwnerMonth,
     CycleByOwner,
     PipelineSnapshots,
+    ResponseByOwner,
+    ResponseInWorkingTime,
+    LeadToOpportunity,
+    LeadToOpportunityWithoutWindow,
+    WorkingTime,
 }

@@ -4,7 +4,7 @@ namespace SalesOps.Kpis.ComparisonBenchmarks;
 /// The questions in SQL, each in every form that promised to be fast. The first form is the one that is compared; it was the
 /// fastest or within noise of it, with text and with enum keys (<c>--sql-forms</c> measures them all).
 /// </summary>
-internal static class DuckDbSql
+internal static class DealSql
 {
     // The casts keep the comparison between enums; without them DuckDB compares texts.
     private const string InWinRate = "kind <> 'renewal'::kind AND merged_into IS NULL";
@@ -43,13 +43,14 @@ internal static class DuckDbSql
             new("one quantile list", Cycle("quantile_cont(us, [0.5, 0.9]) FILTER (us >= 0)", "q[1], q[2]")),
             new("two quantiles", Cycle("median(us) FILTER (us >= 0) AS m, quantile_cont(us, 0.9) FILTER (us >= 0)", "m, q")),
         ],
-        _ =>
+        Question.PipelineSnapshots =>
         [
             new("cells of first and last snapshot (joins with hours), then a join of 625 cells", CellsByHour),
             new("cells of first and last snapshot (CASE trees), then a join of 625 cells", Cells),
             new("range join of all deals", RangeJoin),
             new("entries less exits as running sums", RunningSums),
         ],
+        _ => throw new ArgumentOutOfRangeException(nameof(question), question, null),
     };
 
     private static (string Name, string Sql, string From)[] MonthForms()
@@ -181,7 +182,7 @@ internal static class DuckDbSql
     }
 
     // How many boundaries are at or before a time, by halving.
-    private static string Tree(string time, long[] boundaries) => Tree(boundaries, boundary => $"{time} < {boundary}", 0, boundaries.Length);
+    public static string Tree(string time, long[] boundaries) => Tree(boundaries, boundary => $"{time} < {boundary}", 0, boundaries.Length);
 
     // How many boundaries are before a time.
     private static string TreeAfter(string time, long[] boundaries) => Tree(boundaries, boundary => $"{time} <= {boundary}", 0, boundaries.Length);
@@ -196,5 +197,5 @@ internal static class DuckDbSql
 
     private static string Values(long[] boundaries) => string.Join(", ", boundaries.Select((boundary, i) => $"({i}, {Timestamp(boundary)})"));
 
-    private static string Timestamp(long ticks) => $"TIMESTAMP '{new DateTime(ticks):yyyy-MM-dd HH:mm:ss}'";
+    public static string Timestamp(long ticks) => $"TIMESTAMP '{new DateTime(ticks):yyyy-MM-dd HH:mm:ss}'";
 }

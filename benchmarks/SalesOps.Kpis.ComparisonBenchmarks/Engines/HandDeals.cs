@@ -8,7 +8,7 @@ namespace SalesOps.Kpis.ComparisonBenchmarks;
 /// the bar for the library. No branch depends on the data (the compiler makes branches of choices inside loops, so these are
 /// arithmetic), and every sum goes to a cell picked by index.
 /// </summary>
-internal sealed class HandEngine(DealColumns deals) : IEngine
+internal sealed class HandDeals(DealColumns deals) : IEngine
 {
     private const int Outcomes = 4;
 
@@ -26,7 +26,8 @@ internal sealed class HandEngine(DealColumns deals) : IEngine
         Question.WinRateByOwner => WinRateByOwner(),
         Question.WinRateByOwnerMonth => WinRateByOwnerMonth(),
         Question.CycleByOwner => CycleByOwner(),
-        _ => PipelineSnapshots(),
+        Question.PipelineSnapshots => PipelineSnapshots(),
+        _ => throw new ArgumentOutOfRangeException(nameof(question), question, null),
     };
 
     public void Dispose()

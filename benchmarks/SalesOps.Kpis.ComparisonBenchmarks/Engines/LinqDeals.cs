@@ -1,7 +1,7 @@
 namespace SalesOps.Kpis.ComparisonBenchmarks;
 
 /// <summary>LINQ over objects, as one writes it who wants it to be read.</summary>
-internal sealed class LinqEngine(DealColumns columns) : IEngine
+internal sealed class LinqDeals(DealColumns columns) : IEngine
 {
     private readonly LinqDeal[] _deals = [.. Enumerable.Range(0, columns.Rows).Select(row => LinqDeal.Of(columns, row))];
 
@@ -16,7 +16,8 @@ internal sealed class LinqEngine(DealColumns columns) : IEngine
         Question.WinRateByOwner => WinRateByOwner(),
         Question.WinRateByOwnerMonth => WinRateByOwnerMonth(),
         Question.CycleByOwner => CycleByOwner(),
-        _ => PipelineSnapshots(),
+        Question.PipelineSnapshots => PipelineSnapshots(),
+        _ => throw new ArgumentOutOfRangeException(nameof(question), question, null),
     };
 
     public void Dispose()
@@ -34,18 +35,20 @@ internal sealed class LinqEngine(DealColumns columns) : IEngine
     private Func<Answer> WinRateByOwnerMonth()
     {
         var groups = WinRateDeals.GroupBy(d => (d.Owner, Month: MonthOf(d.ClosedAt))).Select(WinRateOf).ToList();
-        return () => AnswerOf(groups, key => $"{key.Owner} {key.Month switch
-        {
-            null => "undated",
-            { Year: < Months.FirstYear } => "before",
-            { Year: >= Months.FirstYear + 3 } => "after",
-            { } month => month.ToString("yyyy-MM"),
-        }}");
+        return () => AnswerOf(groups, key => $"{key.Owner} {MonthName(key.Month)}");
     }
 
-    private static DateOnly? MonthOf(DateTimeOffset? at) => at is { } time && TimeZoneInfo.ConvertTime(time, Months.Zone) is var local
+    internal static DateOnly? MonthOf(DateTimeOffset? at) => at is { } time && TimeZoneInfo.ConvertTime(time, Months.Zone) is var local
         ? new DateOnly(local.Year, local.Month, 1)
         : null;
+
+    internal static string MonthName(DateOnly? month) => month switch
+    {
+        null => "undated",
+        { Year: < Months.FirstYear } => "before",
+        { Year: >= Months.FirstYear + 3 } => "after",
+        { } one => one.ToString("yyyy-MM"),
+    };
 
     private static WinRateGroup<TKey> WinRateOf<TKey>(IGrouping<TKey, LinqDeal> group) => new()
     {
@@ -96,7 +99,7 @@ internal sealed class LinqEngine(DealColumns columns) : IEngine
         };
     }
 
-    private static double Quantile(List<long> sorted, double p)
+    internal static double Quantile(List<long> sorted, double p)
     {
         if (sorted.Count == 0)
             return 0;

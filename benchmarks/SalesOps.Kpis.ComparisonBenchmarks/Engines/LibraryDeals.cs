@@ -4,9 +4,11 @@ using SalesOps.Kpis.Tables;
 namespace SalesOps.Kpis.ComparisonBenchmarks;
 
 /// <summary>The library through its public API. Groups are worked out anew with every question.</summary>
-internal sealed class LibraryEngine(Deals deals, string keys, int threads) : IEngine
+internal sealed class LibraryDeals(Deals deals, string keys, int threads, bool untested) : IEngine
 {
     private readonly Deals _deals = threads == 1 ? deals : deals.InParallel(threads);
+
+    private readonly SalesCycleCalculator _cycle = untested ? Kpi.SalesCycle with { DifferenceLimit = 2 } : Kpi.SalesCycle;
 
     private readonly PeriodGrid _months = new ReportingCalendar(DateTimeZoneProviders.Tzdb[Months.Zone.Id])
         .Months(new LocalDate(Months.FirstYear, 1, 1), new LocalDate(Months.FirstYear + Months.Count / 12, 1, 1));
@@ -24,7 +26,8 @@ internal sealed class LibraryEngine(Deals deals, string keys, int threads) : IEn
         Question.WinRateByOwner => WinRateByOwner(),
         Question.WinRateByOwnerMonth => WinRateByOwnerMonth(),
         Question.CycleByOwner => CycleByOwner(),
-        _ => PipelineSnapshots(),
+        Question.PipelineSnapshots => PipelineSnapshots(),
+        _ => throw new ArgumentOutOfRangeException(nameof(question), question, null),
     };
 
     public void Dispose()
@@ -111,7 +114,7 @@ internal sealed class LibraryEngine(Deals deals, string keys, int threads) : IEn
 
     private Func<Answer> CycleByOwner()
     {
-        KpiTable<string?, SalesCycle> cycles = Kpi.SalesCycle.Calculate(_deals.By(DealDimension.Owner));
+        KpiTable<string?, SalesCycle> cycles = _cycle.Calculate(_deals.By(DealDimension.Owner));
         return () =>
         {
             var answer = new Answer();
