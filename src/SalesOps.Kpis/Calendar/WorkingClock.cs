@@ -24,28 +24,39 @@ internal sealed class WorkingClock
         _week = week;
         _stretches = Stretches(zone, Tabulated);
         long[] edges = [.. _stretches.Select(stretch => stretch.Start), ((Moment)Tabulated.End).Value];
-        _stretchOf = new TickLookup(edges, [OutsideTable, .. Enumerable.Range(0, _stretches.Length), OutsideTable], absent: OutsideTable);
+        _stretchOf = new TickLookup(edges, [OutsideTable, .. Enumerable.Range(0, _stretches.Length).Select(stretch => week.IsQuick ? stretch : OutsideTable), OutsideTable], absent: OutsideTable);
         _all = new(() => Stretches(zone, AllOfTime));
     }
 
     /// <summary>The working ticks from one moment to another, both present; below 0 where the second is the earlier one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long Elapsed(Moment start, Moment end)
+    public long Elapsed(Moment start, Moment end) => TryElapsed(start, end, out long ticks) ? ticks : ElapsedInAllOfTime(start, end);
+
+    /// <summary>The same, or false outside the table: even when never made, a call in a loop costs it registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryElapsed(Moment start, Moment end, out long ticks)
     {
         unchecked
         {
-            int first = _stretchOf.ValueOf(start), last = _stretchOf.ValueOf(end);
-            return (first | last) < 0
-                ? ElapsedInAllOfTime(start, end)
-                : Reading(in _stretches[last], end) - Reading(in _stretches[first], start);
+            int first = _stretchOf.UncrowdedValueOf(start), last = _stretchOf.UncrowdedValueOf(end);
+            if ((first | last) < 0)
+            {
+                ticks = 0;
+                return false;
+            }
+
+            ticks = Reading(in _stretches[last], end) - Reading(in _stretches[first], start);
+            return true;
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private long ElapsedInAllOfTime(Moment start, Moment end) => Reading(in Find(end), end) - Reading(in Find(start), start);
+    private long ElapsedInAllOfTime(Moment start, Moment end) => SlowReading(in Find(end), end) - SlowReading(in Find(start), start);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private long Reading(in Stretch stretch, Moment moment) => unchecked(stretch.Base + _week.Before(moment.Value + stretch.ToWallTime));
+
+    private long SlowReading(in Stretch stretch, Moment moment) => unchecked(stretch.Base + _week.BeforeSlowly(moment.Value + stretch.ToWallTime));
 
     private ref readonly Stretch Find(Moment moment)
     {
@@ -71,8 +82,8 @@ internal sealed class WorkingClock
             long start = ((Moment)Instant.Max(range.Start, interval.HasStart ? interval.Start : range.Start)).Value;
             // Off again: the 1 by which a moment's value lies above its ticks.
             long toWallTime = interval.WallOffset.Ticks + NodaConstants.TicksPerWeek - 1;
-            long reading = stretches.Count == 0 ? 0 : Reading(stretches[^1], Moment.FromValue(start));
-            stretches.Add(new Stretch(start, toWallTime, reading - _week.Before(start + toWallTime)));
+            long reading = stretches.Count == 0 ? 0 : SlowReading(stretches[^1], Moment.FromValue(start));
+            stretches.Add(new Stretch(start, toWallTime, reading - _week.BeforeSlowly(start + toWallTime)));
         }
 
         return [.. stretches];

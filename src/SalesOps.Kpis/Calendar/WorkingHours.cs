@@ -171,6 +171,10 @@ public sealed class WorkingHours : IEquatable<WorkingHours>
     internal long ElapsedTicks(Moment start, Moment end) =>
         _earlier is null ? _clock.Elapsed(start, end) : ElapsedAcrossChange(start, end);
 
+    /// <summary>The same without a method call, or false where it takes one: after a change of hours, or far from our time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryElapsedTicks(Moment start, Moment end, out long ticks) => _clock.TryElapsed(start, end, out ticks) & _earlier is null;
+
     private long ElapsedAcrossChange(Moment start, Moment end) =>
         _earlier!.ElapsedTicks(Lesser(start, _since), Lesser(end, _since)) + _clock.Elapsed(Greater(start, _since), Greater(end, _since));
 

@@ -34,24 +34,27 @@ internal sealed class WorkingWeek
             _holidays = new TickLookup([.. holidays.SelectMany(Edges)], [.. Enumerable.Range(0, 2 * holidays.Count + 1)], absent: 0);
     }
 
+    /// <summary>Whether <see cref="Before(long)"/> knows all times: not where holidays centuries apart have to be searched for.</summary>
+    public bool IsQuick => _lost.Length == 1 || !_holidays.IsCrowded;
+
     /// <summary>The working ticks before a wall time, since the count's start.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long Before(long wall)
+    public long Before(long wall) => Before(wall, _lost.Length == 1 ? 0 : _holidays.UncrowdedValueOf(Moment.FromValue(wall)));
+
+    /// <summary>The same, of any week.</summary>
+    public long BeforeSlowly(long wall) => Before(wall, _lost.Length == 1 ? 0 : _holidays.ValueOf(Moment.FromValue(wall)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long Before(long wall, int place)
     {
         unchecked
         {
             long day = (long)((ulong)wall / NodaConstants.TicksPerDay), time = wall - day * NodaConstants.TicksPerDay;
             long week = (long)((ulong)day / DaysPerWeek), weekday = day - week * DaysPerWeek;
             long[] beforeDay = _beforeDay;
-            long ticks = week * beforeDay[DaysPerWeek] + beforeDay[(int)weekday];
-            if (_lost.Length > 1)
-            {
-                int place = _holidays.ValueOf(Moment.FromValue(wall));
-                ticks -= _lost[place >> 1];
-                if ((place & 1) != 0)
-                    return ticks;
-            }
-
+            long ticks = week * beforeDay[DaysPerWeek] + beforeDay[(int)weekday] - _lost[place >> 1];
+            if ((place & 1) != 0)
+                return ticks;
             int first = (int)weekday * _piecesPerDay;
             foreach (ref readonly Piece piece in _pieces.AsSpan(first, _piecesPerDay))
                 ticks += piece.Before(time);

@@ -83,10 +83,10 @@ public sealed record LeadColumns
     internal LeadColumns Checked(ColumnLengths lengths) => new()
     {
         Id = [.. Id],
-        Status = lengths.Copy(nameof(Status), Status),
+        Status = lengths.CopyOrEmpty(nameof(Status), Status),
         Department = lengths.Copy(nameof(Department), Department),
         Score = lengths.Copy(nameof(Score), Score),
-        DealOutcome = lengths.Copy(nameof(DealOutcome), DealOutcome),
+        DealOutcome = lengths.CopyOrEmpty(nameof(DealOutcome), DealOutcome),
         PersonId = lengths.Copy(nameof(PersonId), PersonId),
         DealId = lengths.Copy(nameof(DealId), DealId),
         CustomerId = lengths.Copy(nameof(CustomerId), CustomerId),

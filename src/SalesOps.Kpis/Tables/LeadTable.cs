@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace SalesOps.Kpis.Tables;
 
@@ -6,22 +7,34 @@ namespace SalesOps.Kpis.Tables;
 /// <remarks>Faster to measure than records, since a calculator touches only the columns that it needs.</remarks>
 public sealed class LeadTable
 {
+    // Whether a lead has these texts, which loops ask of every lead and read of few.
+    private const int MergedFlag = 1, PersonFlag = 2, DealFlag = 4;
+
     private readonly LeadColumns _columns;
     private readonly EncodedColumn?[] _labels;
     private readonly Moment[][] _moments;
+    private readonly byte[] _flags;
 
     internal LeadTable(LeadColumns columns)
+        : this(columns, new ColumnLengths(columns.Id?.Length ?? throw new ArgumentException("The ids are missing.", nameof(columns)), nameof(columns.Id)))
     {
-        var lengths = new ColumnLengths(columns.Id?.Length ?? throw new ArgumentException("The ids are missing.", nameof(columns)), nameof(columns.Id));
-        _columns = columns.Checked(lengths);
-        _labels = columns.Labels(lengths);
-        _moments = columns.Moments(lengths);
-        Source = new TableSource(this);
+    }
+
+    private LeadTable(LeadColumns columns, ColumnLengths lengths)
+        : this(columns.Checked(lengths), columns.Labels(lengths), columns.Moments(lengths))
+    {
     }
 
     private LeadTable(LeadColumns columns, EncodedColumn?[] labels, Moment[][] moments)
     {
         (_columns, _labels, _moments) = (columns, labels, moments);
+        _flags = new byte[Count];
+        for (int row = 0; row < _flags.Length; row++)
+        {
+            _flags[row] = (byte)((columns.MergedIntoId?[row] is null ? 0 : MergedFlag) | (columns.PersonId?[row] is null ? 0 : PersonFlag)
+                | (columns.DealId?[row] is null ? 0 : DealFlag));
+        }
+
         Source = new TableSource(this);
     }
 
@@ -82,23 +95,51 @@ public sealed class LeadTable
         return new(_columns with { DealId = dealIds, MergedIntoId = mergedIntoIds, DealOutcome = outcomes }, _labels, moments);
     }
 
-    private readonly ref struct Row(LeadTable table, int row) : ILeadRow
+    private ref readonly Moment First(LeadField field, int row) => ref At(_moments[field - LeadField.Received], row);
+
+    private static ref readonly T At<T>(T[] column, int row) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(column), row);
+
+    /// <summary>
+    /// The columns that loops read, as references. Unchecked: a source checks the range of rows once per chunk, and all
+    /// columns are of one length.
+    /// </summary>
+    private readonly ref struct Cursor(LeadTable table, int start)
     {
-        public string Id => table._columns.Id[row];
-        public LeadStatus Status => table._columns.Status is { } status ? status[row] : LeadStatus.Open;
-        public Department Department => table._columns.Department is { } departments ? departments[row] : default;
-        public double? Score => table._columns.Score is { } scores ? scores[row] : null;
-        public Moment ReceivedAt => Time(LeadField.Received);
-        public Moment AssignedAt => Time(LeadField.Assigned);
-        public Moment FirstRespondedAt => Time(LeadField.FirstResponded);
-        public Moment ContactedAt => Time(LeadField.Contacted);
-        public Moment QualifiedAt => Time(LeadField.Qualified);
-        public Moment ConvertedAt => Time(LeadField.Converted);
-        public Moment DisqualifiedAt => Time(LeadField.Disqualified);
-        public Moment DealCreatedAt => Time(LeadField.DealCreated);
-        public Moment WonAt => Time(LeadField.Won);
-        public DealOutcome? DealOutcome => table._columns.DealOutcome?[row];
-        public string? PersonId => table._columns.PersonId?[row];
+        public readonly ref readonly byte Flags = ref At(table._flags, start);
+        public readonly ref readonly LeadStatus Status = ref At(table._columns.Status!, start);
+        public readonly ref readonly DealOutcome? DealOutcome = ref At(table._columns.DealOutcome!, start);
+        public readonly ref readonly Moment Received = ref table.First(LeadField.Received, start);
+        public readonly ref readonly Moment Assigned = ref table.First(LeadField.Assigned, start);
+        public readonly ref readonly Moment FirstResponded = ref table.First(LeadField.FirstResponded, start);
+        public readonly ref readonly Moment Contacted = ref table.First(LeadField.Contacted, start);
+        public readonly ref readonly Moment Qualified = ref table.First(LeadField.Qualified, start);
+        public readonly ref readonly Moment Converted = ref table.First(LeadField.Converted, start);
+        public readonly ref readonly Moment Disqualified = ref table.First(LeadField.Disqualified, start);
+        public readonly ref readonly Moment DealCreated = ref table.First(LeadField.DealCreated, start);
+        public readonly ref readonly Moment Won = ref table.First(LeadField.Won, start);
+        public readonly LeadTable Table = table;
+        public readonly int Start = start;
+    }
+
+    private readonly ref struct Row(Cursor columns, nint row) : ILeadRow
+    {
+        private readonly Cursor _columns = columns;
+
+        public string Id => Cold.Id[Index];
+        public LeadStatus Status => At(in _columns.Status);
+        public Department Department => Cold.Department is { } departments ? departments[Index] : default;
+        public double? Score => Cold.Score is { } scores ? scores[Index] : null;
+        public Moment ReceivedAt => At(in _columns.Received);
+        public Moment AssignedAt => At(in _columns.Assigned);
+        public Moment FirstRespondedAt => At(in _columns.FirstResponded);
+        public Moment ContactedAt => At(in _columns.Contacted);
+        public Moment QualifiedAt => At(in _columns.Qualified);
+        public Moment ConvertedAt => At(in _columns.Converted);
+        public Moment DisqualifiedAt => At(in _columns.Disqualified);
+        public Moment DealCreatedAt => At(in _columns.DealCreated);
+        public Moment WonAt => At(in _columns.Won);
+        public DealOutcome? DealOutcome => At(in _columns.DealOutcome);
+        public string? PersonId => Has(PersonFlag) ? Cold.PersonId![Index] : null;
         public string? Source => Label(LeadField.Source);
         public string? Channel => Label(LeadField.Channel);
         public string? CampaignId => Label(LeadField.Campaign);
@@ -106,44 +147,61 @@ public sealed class LeadTable
         public string? Segment => Label(LeadField.Segment);
         public string? ResponderId => Label(LeadField.Responder);
         public string? RejectReason => Label(LeadField.RejectReason);
-        public string? DealId => table._columns.DealId?[row];
-        public string? CustomerId => table._columns.CustomerId?[row];
-        public string? MergedIntoId => table._columns.MergedIntoId?[row];
+        public string? DealId => Has(DealFlag) ? Cold.DealId![Index] : null;
+        public string? CustomerId => Cold.CustomerId?[Index];
+        public string? MergedIntoId => Has(MergedFlag) ? Cold.MergedIntoId![Index] : null;
 
-        private string? Label(LeadField field) => table._labels[(int)field]?[row];
+        private LeadColumns Cold => _columns.Table._columns;
 
-        private Moment Time(LeadField field) => table._moments[field - LeadField.Received][row];
+        private int Index => checked(_columns.Start + (int)row);
+
+        private bool Has(int flag) => (At(in _columns.Flags) & flag) != 0;
+
+        private string? Label(LeadField field) => _columns.Table._labels[(int)field]?[Index];
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private T At<T>(ref readonly T first) => Unsafe.Add(ref Unsafe.AsRef(in first), row);
     }
 
-    private readonly struct Store(LeadTable table) : IRowStore<Cursor>
+    private readonly struct Store(LeadTable table) : IRowStore<RowCursor>
     {
         public int Count => table.Count;
 
-        public Cursor Open(int start, int count) => new(table, start);
+        public RowCursor Open(int start, int count)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(start);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count - start);
+            return new(new Cursor(table, start));
+        }
     }
 
-    private readonly struct Cursor(LeadTable table, int start) : ICursor<ILeadRow>
+    private readonly ref struct RowCursor(Cursor columns) : ICursor<ILeadRow>
     {
+        private readonly Cursor _columns = columns;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Feed<TAcc>(ref TAcc state, nint row) where TAcc : struct, IAccumulator<TAcc, ILeadRow>
         {
-            var facts = new Row(table, start + (int)row);
+            var facts = new Row(_columns, row);
             state.Add(in facts);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool TryFeed<TAcc>(ref TAcc state, nint row) where TAcc : struct, IAccumulator<TAcc, ILeadRow>
         {
-            var facts = new Row(table, start + (int)row);
+            var facts = new Row(_columns, row);
             return TAcc.TryAdd(ref state, in facts);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public T Read<TReader, T>(nint row) where TReader : struct, IReader<ILeadRow, T>
         {
-            var facts = new Row(table, start + (int)row);
+            var facts = new Row(_columns, row);
             return default(TReader).Read(in facts);
         }
     }
 
-    private sealed class TableSource(LeadTable table) : StoreSource<ILeadRow, Store, Cursor>(new(table)), ITableSource<LeadTable>
+    private sealed class TableSource(LeadTable table) : StoreSource<ILeadRow, Store, RowCursor>(new(table)), ITableSource<LeadTable>
     {
         public LeadTable Table => table;
 

@@ -55,18 +55,25 @@ public struct LeadResponseTimeAccumulator
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryAdd<TRow>(ref LeadResponseTimeAccumulator state, scoped in TRow row) where TRow : struct, ILeadRow, allows ref struct
     {
-        if (state._ticks.IsFull || !state._clock.TryMeasure(in row, out long ticks))
+        if (state._ticks.IsFull || !state._clock.TryRead(in row, out Fate fate, out long ticks))
             return false;
-        state._ticks.AddWithinRoom(ticks, 1);
+        state.Take(fate, ticks);
         return true;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void AddOdd<TRow>(scoped TRow row) where TRow : struct, ILeadRow, allows ref struct
     {
+        _ticks.MakeRoom();
         Fate fate = _clock.Read(in row, out long ticks);
+        Take(fate, ticks);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Take(Fate fate, long ticks)
+    {
         if (IsMeasured(fate))
-            _ticks.Add(ticks);
+            _ticks.AddWithinRoom(ticks, 1);
         if (fate != Fate.Answered)
             _counts[(int)fate]++;
     }

@@ -83,10 +83,8 @@ public sealed record LeadResponseTimeCalculator : LeadCalculator<LeadResponseTim
     {
         using var times = new Rented<long>(checked((int)state.Ticks.Count));
         state.Ticks.CopyTo(times.Span);
-        long overdue = state[Fate.Breached], inTime = 0;
-        foreach (long ticks in times.Span)
-            inTime += ticks <= Sla.BclCompatibleTicks ? 1 : 0;
-        var buckets = BucketsOf(times.Span);
+        long overdue = state[Fate.Breached];
+        ResponseBucket[] buckets = BucketsOf(times.Span, out long inTime);
         var minutes = new MinuteStatistics(times.Span);
         return new LeadResponseTime
         {
@@ -126,11 +124,9 @@ public sealed record LeadResponseTimeCalculator : LeadCalculator<LeadResponseTim
             : [];
     }
 
-    private ResponseBucket[] BucketsOf(ReadOnlySpan<long> times)
+    private ResponseBucket[] BucketsOf(ReadOnlySpan<long> times, out long inTime)
     {
-        var counts = new long[Buckets.Count];
-        foreach (long ticks in times)
-            counts[Buckets.BucketOf(ticks)]++;
+        long[] counts = Buckets.Counts(times, Sla.BclCompatibleTicks, out inTime);
         var buckets = new ResponseBucket[counts.Length];
         for (int i = 0; i < buckets.Length; i++)
             buckets[i] = new() { From = Buckets.From(i), Until = Buckets.Until(i), Share = new Proportion(counts[i], times.Length) };

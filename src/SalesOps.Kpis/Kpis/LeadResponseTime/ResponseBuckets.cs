@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace SalesOps.Kpis;
 
@@ -7,6 +10,7 @@ namespace SalesOps.Kpis;
 public sealed class ResponseBuckets : IEquatable<ResponseBuckets>
 {
     internal const int MostBuckets = 16;
+    private const int BlockLength = 2_048;                  // so many stay in the nearest cache for all edges
 
     private readonly long[] _edgeTicks;
 
@@ -76,6 +80,26 @@ public sealed class ResponseBuckets : IEquatable<ResponseBuckets>
         return bucket;
     }
 
+    /// <summary>How many durations each bucket holds, and how many are at most a limit.</summary>
+    internal long[] Counts(ReadOnlySpan<long> ticks, long limit, out long withinLimit)
+    {
+        var reached = new long[Count + 1];                  // the start of each bucket; nothing reaches the end of the last
+        reached[0] = ticks.Length;
+        long beyond = 0;
+        for (; !ticks.IsEmpty; ticks = ticks[Math.Min(ticks.Length, BlockLength)..])
+        {
+            ReadOnlySpan<long> block = ticks[..Math.Min(ticks.Length, BlockLength)];
+            for (int i = 0; i < _edgeTicks.Length; i++)
+                reached[i + 1] += CountAbove(block, _edgeTicks[i] - 1);
+            beyond += CountAbove(block, limit);
+        }
+
+        withinLimit = reached[0] - beyond;
+        for (int i = 0; i < Count; i++)
+            reached[i] -= reached[i + 1];
+        return reached[..Count];
+    }
+
     /// <summary>The bucket that begins at a duration, or -1.</summary>
     internal int BucketFrom(Duration from)
     {
@@ -86,6 +110,20 @@ public sealed class ResponseBuckets : IEquatable<ResponseBuckets>
     internal static string Text(Duration from, Duration? until) => until is { } end
         ? string.Create(CultureInfo.InvariantCulture, $"{from.TotalMinutes:#,0.###}-{end.TotalMinutes:#,0.###}")
         : string.Create(CultureInfo.InvariantCulture, $"{from.TotalMinutes:#,0.###}+");
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static long CountAbove(ReadOnlySpan<long> ticks, long limit)
+    {
+        ReadOnlySpan<Vector<long>> vectors = MemoryMarshal.Cast<long, Vector<long>>(ticks);
+        var limits = new Vector<long>(limit);
+        Vector<long> counts = default;
+        foreach (Vector<long> vector in vectors)
+            counts -= Vector.GreaterThan(vector, limits);   // -1 where it is
+        long count = Vector.Sum(counts);
+        foreach (long value in ticks[(vectors.Length * Vector<long>.Count)..])
+            count += value > limit ? 1 : 0;
+        return count;
+    }
 
     private int Checked(int bucket)
     {

@@ -48,9 +48,9 @@ public struct ResponseDecayAccumulator : IAccumulator<ResponseDecayAccumulator, 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryAdd<TRow>(ref ResponseDecayAccumulator state, scoped in TRow row) where TRow : struct, ILeadRow, allows ref struct
     {
-        if (!state._clock.TryMeasure(in row, out long ticks))
+        if (!state._clock.TryRead(in row, out Fate fate, out long ticks))
             return false;
-        state.Count(in row, ticks);
+        state.Take(in row, fate, ticks);
         return true;
     }
 
@@ -58,6 +58,12 @@ public struct ResponseDecayAccumulator : IAccumulator<ResponseDecayAccumulator, 
     private void AddOdd<TRow>(scoped TRow row) where TRow : struct, ILeadRow, allows ref struct
     {
         Fate fate = _clock.Read(in row, out long ticks);
+        Take(in row, fate, ticks);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Take<TRow>(scoped in TRow row, Fate fate, long ticks) where TRow : struct, ILeadRow, allows ref struct
+    {
         if (IsMeasured(fate))
             Count(in row, ticks);
         _fates[(int)fate]++;
