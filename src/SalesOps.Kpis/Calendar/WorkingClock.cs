@@ -38,25 +38,28 @@ internal sealed class WorkingClock
     {
         unchecked
         {
-            int first = _stretchOf.UncrowdedValueOf(start), last = _stretchOf.UncrowdedValueOf(end);
-            if ((first | last) < 0)
-            {
-                ticks = 0;
+            ticks = 0;
+            int first = _stretchOf.UncrowdedValueOf(start);
+            if (first < 0)
                 return false;
+            ref readonly Stretch from = ref _stretches[first], until = ref from;
+            if (!from.Holds(end))                           // seldom: most spans are short
+            {
+                int last = _stretchOf.UncrowdedValueOf(end);
+                if (last < 0)
+                    return false;
+                until = ref _stretches[last];
             }
 
-            ticks = Reading(in _stretches[last], end) - Reading(in _stretches[first], start);
+            ticks = until.Base - from.Base + _week.Between(start.Value + from.ToWallTime, end.Value + until.ToWallTime);
             return true;
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private long ElapsedInAllOfTime(Moment start, Moment end) => SlowReading(in Find(end), end) - SlowReading(in Find(start), start);
+    private long ElapsedInAllOfTime(Moment start, Moment end) => Reading(in Find(end), end) - Reading(in Find(start), start);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private long Reading(in Stretch stretch, Moment moment) => unchecked(stretch.Base + _week.Before(moment.Value + stretch.ToWallTime));
-
-    private long SlowReading(in Stretch stretch, Moment moment) => unchecked(stretch.Base + _week.BeforeSlowly(moment.Value + stretch.ToWallTime));
 
     private ref readonly Stretch Find(Moment moment)
     {
@@ -80,14 +83,18 @@ internal sealed class WorkingClock
         foreach (ZoneInterval interval in zone.GetZoneIntervals(range))
         {
             long start = ((Moment)Instant.Max(range.Start, interval.HasStart ? interval.Start : range.Start)).Value;
+            long end = ((Moment)Instant.Min(range.End, interval.HasEnd ? interval.End : range.End)).Value;
             // Off again: the 1 by which a moment's value lies above its ticks.
             long toWallTime = interval.WallOffset.Ticks + NodaConstants.TicksPerWeek - 1;
-            long reading = stretches.Count == 0 ? 0 : SlowReading(stretches[^1], Moment.FromValue(start));
-            stretches.Add(new Stretch(start, toWallTime, reading - _week.BeforeSlowly(start + toWallTime)));
+            long reading = stretches.Count == 0 ? 0 : Reading(stretches[^1], Moment.FromValue(start));
+            stretches.Add(new Stretch(start, end - start, toWallTime, reading - _week.Before(start + toWallTime)));
         }
 
         return [.. stretches];
     }
 
-    private readonly record struct Stretch(long Start, long ToWallTime, long Base);
+    private readonly record struct Stretch(long Start, long Length, long ToWallTime, long Base)
+    {
+        public bool Holds(Moment moment) => unchecked((ulong)(moment.Value - Start) < (ulong)Length);
+    }
 }

@@ -8,75 +8,103 @@ namespace SalesOps.Kpis;
 /// </summary>
 internal sealed class WorkingWeek
 {
-    private const int DaysPerWeek = 7;
-    private const int FirstDay = -719_162 - DaysPerWeek;        // of the count, as LocalDays numbers days
+    private const int FirstDay = -719_162 - 7;                  // of the count, as LocalDays numbers days
+    private const int WidestShift = 42;                         // 5 days
+    private const int MostBuckets = 1 << 12;
 
-    // The windows, cut at midnight: as many for each day, some of them empty, so that a loop over them is predictable.
-    private readonly Piece[] _pieces;
-    private readonly int _piecesPerDay;
-    private readonly long[] _beforeDay;                         // since Monday; the last is the whole week
+    private readonly Bend[] _bends;                             // of the week, the first at its start
+    private readonly long _weekTicks;
+    private readonly Bend[] _buckets;                           // of 2^shift ticks: the bend in each, or the last one before it
+    private readonly int _shift;
     private readonly TickLookup _holidays;                      // 2k + 1 in the k-th holiday, 2k before it
     private readonly long[] _lost;                              // to the holidays before the k-th
 
     public WorkingWeek(IReadOnlyList<WorkingWindow> windows, IReadOnlyList<LocalDate> holidays)
     {
-        List<Piece>[] days = PiecesOfDays(windows);
-        _piecesPerDay = days.Max(day => day.Count);
-        _pieces = [.. days.SelectMany(day => day.Concat(Enumerable.Repeat(default(Piece), _piecesPerDay - day.Count)))];
-        _beforeDay = new long[DaysPerWeek + 1];
-        for (int day = 0; day < DaysPerWeek; day++)
-            _beforeDay[day + 1] = _beforeDay[day] + days[day].Sum(piece => piece.Length);
+        _bends = Bends(windows);
+        _weekTicks = _bends[^1].Reading(NodaConstants.TicksPerWeek);
+        _shift = WidestShift;
+        while (!Fits(_shift) && NodaConstants.TicksPerWeek >> _shift < MostBuckets)
+            _shift--;
+        _buckets = [.. Enumerable.Range(0, (int)(NodaConstants.TicksPerWeek >> _shift) + 1).Select(b => LastBefore(((b + 1L) << _shift) - 1))];
 
         _lost = new long[holidays.Count + 1];
         for (int i = 0; i < holidays.Count; i++)
-            _lost[i + 1] = _lost[i] + days[(int)holidays[i].DayOfWeek - 1].Sum(piece => piece.Length);
+            _lost[i + 1] = _lost[i] + TicksOf(holidays[i].DayOfWeek);
         if (holidays.Count > 0)
             _holidays = new TickLookup([.. holidays.SelectMany(Edges)], [.. Enumerable.Range(0, 2 * holidays.Count + 1)], absent: 0);
+        IsQuick = Fits(_shift) && (holidays.Count == 0 || !_holidays.IsCrowded);
     }
 
-    /// <summary>Whether <see cref="Before(long)"/> knows all times: not where holidays centuries apart have to be searched for.</summary>
-    public bool IsQuick => _lost.Length == 1 || !_holidays.IsCrowded;
+    /// <summary>
+    /// Whether <see cref="Between"/> may be asked: not where windows minutes apart, or holidays centuries apart, have to be
+    /// searched for.
+    /// </summary>
+    public bool IsQuick { get; }
 
-    /// <summary>The working ticks before a wall time, since the count's start.</summary>
+    /// <summary>The working ticks from one wall time to another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long Before(long wall) => Before(wall, _lost.Length == 1 ? 0 : _holidays.UncrowdedValueOf(Moment.FromValue(wall)));
-
-    /// <summary>The same, of any week.</summary>
-    public long BeforeSlowly(long wall) => Before(wall, _lost.Length == 1 ? 0 : _holidays.ValueOf(Moment.FromValue(wall)));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private long Before(long wall, int place)
+    public long Between(long start, long end)
     {
         unchecked
         {
-            long day = (long)((ulong)wall / NodaConstants.TicksPerDay), time = wall - day * NodaConstants.TicksPerDay;
-            long week = (long)((ulong)day / DaysPerWeek), weekday = day - week * DaysPerWeek;
-            long[] beforeDay = _beforeDay;
-            long ticks = week * beforeDay[DaysPerWeek] + beforeDay[(int)weekday] - _lost[place >> 1];
-            if ((place & 1) != 0)
-                return ticks;
-            int first = (int)weekday * _piecesPerDay;
-            foreach (ref readonly Piece piece in _pieces.AsSpan(first, _piecesPerDay))
-                ticks += piece.Before(time);
-            return ticks;
+            long lost = 0;
+            if (_lost.Length > 1)
+            {
+                lost = LostBefore(_holidays.UncrowdedValueOf(Moment.FromValue(end)), ref end)
+                    - LostBefore(_holidays.UncrowdedValueOf(Moment.FromValue(start)), ref start);
+            }
+
+            long first = WeekOf(start), last = WeekOf(end);
+            return (last - first) * _weekTicks - lost
+                + ReadingOfWeek(end - last * NodaConstants.TicksPerWeek) - ReadingOfWeek(start - first * NodaConstants.TicksPerWeek);
         }
     }
 
-    private static List<Piece>[] PiecesOfDays(IReadOnlyList<WorkingWindow> windows)
+    /// <summary>The working ticks before a wall time, since the count's start; of any week.</summary>
+    public long Before(long wall)
     {
-        var days = new List<Piece>[DaysPerWeek];
-        for (int day = 0; day < DaysPerWeek; day++)
-            days[day] = [];
-        foreach (WorkingWindow window in windows)
+        long lost = _lost.Length > 1 ? LostBefore(_holidays.ValueOf(Moment.FromValue(wall)), ref wall) : 0;
+        long week = WeekOf(wall), time = wall - week * NodaConstants.TicksPerWeek;
+        return week * _weekTicks - lost + LastBefore(time).Reading(time);
+    }
+
+    // A holiday reads as its start.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long LostBefore(int place, ref long wall)
+    {
+        if ((place & 1) != 0)
+            wall -= unchecked((long)((ulong)wall % NodaConstants.TicksPerDay));
+        return _lost[place >> 1];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long ReadingOfWeek(long time) => _buckets[unchecked((int)(time >> _shift))].Reading(time);
+
+    private static long WeekOf(long wall) => unchecked((long)((ulong)wall / NodaConstants.TicksPerWeek));
+
+    private Bend LastBefore(long time) => _bends[Array.FindLastIndex(_bends, bend => bend.At <= time)];
+
+    private bool Fits(int shift) => _bends.Zip(_bends.Skip(1)).All(pair => pair.First.At >> shift < pair.Second.At >> shift);
+
+    private long TicksOf(IsoDayOfWeek weekday)
+    {
+        long start = ((int)weekday - 1) * NodaConstants.TicksPerDay, end = start + NodaConstants.TicksPerDay;
+        return LastBefore(end).Reading(end) - LastBefore(start).Reading(start);
+    }
+
+    private static Bend[] Bends(IReadOnlyList<WorkingWindow> windows)
+    {
+        IEnumerable<long> edges = windows.SelectMany(window => new[] { window.Start, (window.Start + window.Ticks) % NodaConstants.TicksPerWeek });
+        var bends = new List<Bend>();
+        foreach (long edge in edges.Append(0).Distinct().Order())
         {
-            int day = (int)window.Day - 1;
-            long from = window.Opens.TickOfDay, to = from + window.Ticks;
-            days[day].Add(new Piece(from, Math.Min(to, NodaConstants.TicksPerDay) - from));
-            if (to > NodaConstants.TicksPerDay)
-                days[(day + 1) % DaysPerWeek].Add(new Piece(0, to - NodaConstants.TicksPerDay));
+            bool isOpen = windows.Any(window => window.IsOpen(edge));
+            long reading = bends.Count == 0 ? 0 : bends[^1].Reading(edge);
+            bends.Add(new Bend(edge, reading, bends.Count == 0 ? 0 : bends[^1].After, isOpen ? -1 : 0));
         }
 
-        return days;
+        return [.. bends];
     }
 
     private static long[] Edges(LocalDate day)
@@ -85,18 +113,22 @@ internal sealed class WorkingWeek
         return [start, start + NodaConstants.TicksPerDay];
     }
 
-    private readonly record struct Piece(long From, long Length)
+    /// <summary>A time of the week at which work starts or ends: the working ticks before it, and masks that let time pass before and after it or not.</summary>
+    private readonly struct Bend(long at, long worked, long before, long after)
     {
-        // The time since its start, from 0 to its length; arithmetic, since random times defeat a branch.
+        private readonly long _worked = worked, _change = before ^ after;
+
+        public readonly long At = at;
+        public readonly long After = after;
+
+        // Arithmetic, since random times defeat a branch.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public long Before(long time)
+        public long Reading(long time)
         {
             unchecked
             {
-                long since = time - From;
-                since &= ~(since >> 63);
-                long beyond = since - Length;
-                return Length + (beyond & beyond >> 63);
+                long since = time - At;
+                return _worked + (since & (After ^ _change & since >> 63));
             }
         }
     }

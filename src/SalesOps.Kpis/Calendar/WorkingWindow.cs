@@ -49,6 +49,9 @@ public readonly record struct WorkingWindow
     /// <summary>The opening, in ticks since Monday 00:00.</summary>
     internal long Start => ((int)Day - 1) * NodaConstants.TicksPerDay + Opens.TickOfDay;
 
+    /// <summary>Whether it is open at a time of the week, in ticks since Monday 00:00.</summary>
+    internal bool IsOpen(long time) => (time - Start + NodaConstants.TicksPerWeek) % NodaConstants.TicksPerWeek < Ticks;
+
     private static string Text(LocalTime time) =>
         (time.Second == 0 && time.NanosecondOfSecond == 0 ? WholeMinutes : LocalTimePattern.ExtendedIso).Format(time);
 }
