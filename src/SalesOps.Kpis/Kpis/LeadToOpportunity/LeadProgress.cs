@@ -26,14 +26,14 @@ internal struct LeadProgress
     {
         LeadStatus status = row.Status;
         DealOutcome? outcome = row.DealOutcome;
-        Moment dealCreated = row.DealCreatedAt, converted = row.ConvertedAt;
+        Moment dealCreated = row.DealCreatedAt;
         bool hasDeal = dealCreated.HasValue | outcome is not null | row.DealId is not null;
         var won = new LeadStep(row.WonAt, outcome == DealOutcome.Won, asOf);
-        var opportunity = new LeadStep(dealCreated.HasValue ? dealCreated : converted, hasDeal | status == LeadStatus.Converted, asOf);
+        var opportunity = new LeadStep(FirstPresent(dealCreated, row.ConvertedAt), hasDeal | status == LeadStatus.Converted, asOf);
         var qualified = new LeadStep(row.QualifiedAt, status == LeadStatus.Qualified, asOf);
         var contacted = new LeadStep(row.ContactedAt, status == LeadStatus.Contacted, asOf);
-        bool isOpportunity = opportunity.IsDone | won.IsDone, isQualified = qualified.IsDone | isOpportunity;
-        bool isRejected = new LeadStep(row.DisqualifiedAt, status == LeadStatus.Disqualified, asOf).IsDone;
+        var rejected = new LeadStep(row.DisqualifiedAt, status == LeadStatus.Disqualified, asOf);
+        int isOpportunity = opportunity.Done | won.Done, isQualified = qualified.Done | isOpportunity;
         long convertedAt = conversion switch { LeadConversion.Won => won.At, LeadConversion.Qualified => qualified.At, _ => opportunity.At };
         long byDeal = conversion == LeadConversion.Won ? 0 : Moment.Earlier(opportunity.At, won.At);
         return new LeadProgress
@@ -41,9 +41,9 @@ internal struct LeadProgress
             Received = row.ReceivedAt.Value,
             ConvertedAt = convertedAt,
             ConvertedBy = Moment.Earlier(convertedAt, byDeal),
-            Rungs = Flag(contacted.IsDone | isQualified, Passed.Contacted) | Flag(isQualified, Passed.Qualified)
-                | Flag(isOpportunity, Passed.Opportunity) | Flag(won.IsDone, Passed.Won) | Flag(hasDeal, Passed.HasDeal)
-                | Flag(contacted.At != 0, Passed.HasContactDate) | Flag(!isRejected, Passed.NotRejected),
+            // In the order of the flags.
+            Rungs = (Passed)((contacted.Done | isQualified) | isQualified << 1 | isOpportunity << 2 | won.Done << 3
+                | (hasDeal ? 1 : 0) << 4 | (contacted.At != 0 ? 1 : 0) << 5 | (1 - rejected.Done) << 6),
         };
     }
 
@@ -66,5 +66,5 @@ internal struct LeadProgress
     public readonly bool Has(Passed rung) => (Rungs & rung) != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Passed Flag(bool isSet, Passed flag) => isSet ? flag : 0;
+    private static Moment FirstPresent(Moment a, Moment b) => unchecked(Moment.FromValue(a.Value | b.Value & a.Value - 1 >> 63));
 }

@@ -90,8 +90,14 @@ public struct LeadToOpportunityAccumulator : IAccumulator<LeadToOpportunityAccum
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryAdd<TRow>(ref LeadToOpportunityAccumulator state, scoped in TRow row) where TRow : struct, ILeadRow, allows ref struct
     {
-        if (row.MergedIntoId is not null || row.PersonId is not null || row.ReceivedAt.Value > state._window.AsOf || state._ticks.IsFull)
+        if (row.PersonId is not null || state._ticks.IsFull)
             return false;
+        if (state.IsLeftOut(in row, out Count reason))
+        {
+            state._counts[(int)reason]++;
+            return true;
+        }
+
         int kept = state.Take(LeadProgress.Of(in row, state._window.AsOf, state._conversion), out long taken);
         state._ticks.AddWithinRoom(taken, kept);
         return true;
@@ -100,20 +106,28 @@ public struct LeadToOpportunityAccumulator : IAccumulator<LeadToOpportunityAccum
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void AddOdd<TRow>(scoped TRow row) where TRow : struct, ILeadRow, allows ref struct
     {
-        if (row.MergedIntoId is not null)
-            _counts[(int)Count.Merged]++;
-        else if (row.ReceivedAt.Value > _window.AsOf)
-            _counts[(int)Count.ReceivedAfterAsOf]++;
+        if (row.PersonId is null)
+        {
+            _ticks.MakeRoom();
+            TryAdd(ref this, in row);
+        }
+        else if (IsLeftOut(in row, out Count reason))
+        {
+            _counts[(int)reason]++;
+        }
         else
-            AddReceived(row.PersonId, LeadProgress.Of(in row, _window.AsOf, _conversion));
+        {
+            bool isNew = (_persons ??= new()).Add(row.PersonId, LeadProgress.Of(in row, _window.AsOf, _conversion));
+            _counts[(int)Count.SamePerson] += isNew ? 0 : 1;
+        }
     }
 
-    private void AddReceived(string? personId, LeadProgress lead)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool IsLeftOut<TRow>(scoped in TRow row, out Count reason) where TRow : struct, ILeadRow, allows ref struct
     {
-        if (personId is not null)
-            _counts[(int)Count.SamePerson] += (_persons ??= new()).Add(personId, in lead) ? 0 : 1;
-        else if (Take(in lead, out long taken) == 1)
-            _ticks.Add(taken);
+        bool isMerged = row.MergedIntoId is not null;
+        reason = isMerged ? Count.Merged : Count.ReceivedAfterAsOf;
+        return isMerged || row.ReceivedAt.Value > _window.AsOf;
     }
 
     /// <summary>Counts a lead; 1 where its conversion took a time. One cell is picked by index: what becomes of leads looks random to a processor.</summary>
@@ -137,7 +151,7 @@ public struct LeadToOpportunityAccumulator : IAccumulator<LeadToOpportunityAccum
     }
 
     // The first that applies is why there is no time.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Explain(in LeadProgress lead, int converted, bool hasEnded)
     {
         _counts[(int)Count.ReceiptUnknown] += lead.Received == 0 ? 1 : 0;

@@ -48,7 +48,7 @@ internal readonly struct LeadWindow
         ];
         hasEnded = HasEnded(in lead);
         bool inTime = (lead.ConvertedBy == 0) | (lead.Received == 0) | (lead.ConvertedBy < EndOf(in lead));
-        int index = (lead.Has(_rung) ? 1 : 0) | (inTime ? 2 : 0) | (lead.Has(LeadProgress.Passed.NotRejected) ? 0 : 4) | (hasEnded ? 8 : 0);
+        int index = (lead.Has(_rung) ? 1 : 0) | (inTime ? 1 : 0) << 1 | (lead.Has(LeadProgress.Passed.NotRejected) ? 0 : 1) << 2 | (hasEnded ? 1 : 0) << 3;
         return outcomes[index];
     }
 
