@@ -15,7 +15,7 @@ internal readonly struct LeadStep
         {
             long at = date.Value;
             _isOver = (ulong)(at - 1) < (ulong)asOf ? 1 : 0;        // absent is 0
-            _isUndated = at == 0 & isSaid ? 1 : 0;
+            _isUndated = (at == 0 ? 1 : 0) & (isSaid ? 1 : 0);
             At = at & -(long)_isOver;
         }
     }

@@ -139,7 +139,7 @@ public sealed class LeadTable
         public Moment DealCreatedAt => At(in _columns.DealCreated);
         public Moment WonAt => At(in _columns.Won);
         public DealOutcome? DealOutcome => At(in _columns.DealOutcome);
-        public string? PersonId => Has(PersonFlag) ? Cold.PersonId![Index] : null;
+        public string? PersonId { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => Has(PersonFlag) ? Text(Cold.PersonId) : null; }
         public string? Source => Label(LeadField.Source);
         public string? Channel => Label(LeadField.Channel);
         public string? CampaignId => Label(LeadField.Campaign);
@@ -147,14 +147,17 @@ public sealed class LeadTable
         public string? Segment => Label(LeadField.Segment);
         public string? ResponderId => Label(LeadField.Responder);
         public string? RejectReason => Label(LeadField.RejectReason);
-        public string? DealId => Has(DealFlag) ? Cold.DealId![Index] : null;
+        public string? DealId { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => Has(DealFlag) ? Text(Cold.DealId) : null; }
         public string? CustomerId => Cold.CustomerId?[Index];
-        public string? MergedIntoId => Has(MergedFlag) ? Cold.MergedIntoId![Index] : null;
+        public string? MergedIntoId { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => Has(MergedFlag) ? Text(Cold.MergedIntoId) : null; }
 
         private LeadColumns Cold => _columns.Table._columns;
 
         private int Index => checked(_columns.Start + (int)row);
 
+        private string? Text(string?[]? column) => column![Index];
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private bool Has(int flag) => (At(in _columns.Flags) & flag) != 0;
 
         private string? Label(LeadField field) => _columns.Table._labels[(int)field]?[Index];

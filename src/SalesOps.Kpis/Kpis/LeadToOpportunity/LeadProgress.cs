@@ -34,16 +34,20 @@ internal struct LeadProgress
         var contacted = new LeadStep(row.ContactedAt, status == LeadStatus.Contacted, asOf);
         var rejected = new LeadStep(row.DisqualifiedAt, status == LeadStatus.Disqualified, asOf);
         int isOpportunity = opportunity.Done | won.Done, isQualified = qualified.Done | isOpportunity;
-        long convertedAt = conversion switch { LeadConversion.Won => won.At, LeadConversion.Qualified => qualified.At, _ => opportunity.At };
-        long byDeal = conversion == LeadConversion.Won ? 0 : Moment.Earlier(opportunity.At, won.At);
+        // A conversion is dated by itself alone, but what implies it tells by when it had happened.
+        long convertedAt = opportunity.At, convertedBy = Moment.Earlier(opportunity.At, won.At);
+        if (conversion == LeadConversion.Won)
+            convertedAt = convertedBy = won.At;
+        else if (conversion == LeadConversion.Qualified)
+            (convertedAt, convertedBy) = (qualified.At, Moment.Earlier(qualified.At, convertedBy));
         return new LeadProgress
         {
             Received = row.ReceivedAt.Value,
             ConvertedAt = convertedAt,
-            ConvertedBy = Moment.Earlier(convertedAt, byDeal),
+            ConvertedBy = convertedBy,
             // In the order of the flags.
             Rungs = (Passed)((contacted.Done | isQualified) | isQualified << 1 | isOpportunity << 2 | won.Done << 3
-                | (hasDeal ? 1 : 0) << 4 | (contacted.At != 0 ? 1 : 0) << 5 | (1 - rejected.Done) << 6),
+                | (hasDeal ? 1 : 0) << 4 | (contacted.At != 0 ? 1 : 0) << 5 | (rejected.Done ^ 1) << 6),
         };
     }
 

@@ -92,9 +92,9 @@ public struct LeadToOpportunityAccumulator : IAccumulator<LeadToOpportunityAccum
     {
         if (row.PersonId is not null || state._ticks.IsFull)
             return false;
-        if (state.IsLeftOut(in row, out Count reason))
+        if (row.MergedIntoId is not null || row.ReceivedAt.Value > state._window.AsOf)
         {
-            state._counts[(int)reason]++;
+            state._counts[(int)(row.MergedIntoId is null ? Count.ReceivedAfterAsOf : Count.Merged)]++;
             return true;
         }
 
@@ -111,23 +111,15 @@ public struct LeadToOpportunityAccumulator : IAccumulator<LeadToOpportunityAccum
             _ticks.MakeRoom();
             TryAdd(ref this, in row);
         }
-        else if (IsLeftOut(in row, out Count reason))
+        else if (row.MergedIntoId is not null || row.ReceivedAt.Value > _window.AsOf)
         {
-            _counts[(int)reason]++;
+            _counts[(int)(row.MergedIntoId is null ? Count.ReceivedAfterAsOf : Count.Merged)]++;
         }
         else
         {
             bool isNew = (_persons ??= new()).Add(row.PersonId, LeadProgress.Of(in row, _window.AsOf, _conversion));
             _counts[(int)Count.SamePerson] += isNew ? 0 : 1;
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool IsLeftOut<TRow>(scoped in TRow row, out Count reason) where TRow : struct, ILeadRow, allows ref struct
-    {
-        bool isMerged = row.MergedIntoId is not null;
-        reason = isMerged ? Count.Merged : Count.ReceivedAfterAsOf;
-        return isMerged || row.ReceivedAt.Value > _window.AsOf;
     }
 
     /// <summary>Counts a lead; 1 where its conversion took a time. One cell is picked by index: what becomes of leads looks random to a processor.</summary>
@@ -143,10 +135,10 @@ public struct LeadToOpportunityAccumulator : IAccumulator<LeadToOpportunityAccum
             _counts[(int)Count.ContactDated] += lead.HasContactDate;
             taken = lead.ConvertedAt - lead.Received;
             int converted = outcome == LeadOutcome.Converted ? 1 : 0;
-            bool isTimed = (lead.ConvertedAt != 0) & (lead.Received != 0) & (taken >= 0);
-            if (lead.Received == 0 || (converted == 1) & !isTimed)
+            int timed = converted & (lead.ConvertedAt != 0 ? 1 : 0) & (lead.Received != 0 ? 1 : 0) & (taken >= 0 ? 1 : 0);
+            if (lead.Received == 0 | timed != converted)
                 Explain(in lead, converted, hasEnded);
-            return isTimed ? converted : 0;
+            return timed;
         }
     }
 
@@ -160,7 +152,7 @@ public struct LeadToOpportunityAccumulator : IAccumulator<LeadToOpportunityAccum
         _counts[(int)reason] += converted;
     }
 
-    private static int PlaceOf(LeadOutcome outcome, bool hasEnded) => (int)Count.Outcomes + 2 * (int)outcome + (hasEnded ? 1 : 0);
+    private static int PlaceOf(LeadOutcome outcome, bool hasEnded) => unchecked((int)Count.Outcomes + 2 * (int)outcome + (hasEnded ? 1 : 0));
 
     [InlineArray((int)Count.Length)]
     private struct Counts
