@@ -11,11 +11,8 @@ internal readonly struct MinuteStatistics
         int n = ticks.Length;
         Span<int> ranks = [0, .. OrderStatistics.Neighbours(n, 50), .. OrderStatistics.Neighbours(n, 90), .. OrderStatistics.Neighbours(n, 95), n - 1];
         Span<long> at = stackalloc long[ranks.Length];
-        ExactSum sum = default;
-        foreach (long value in ticks)
-            sum.Add(value);
+        Mean = Minutes(WholeNumbers.Sum(ticks), n);
         OrderStatistics.Select(ticks, ranks, at);
-        Mean = Minutes(sum.Total, n);
         Min = Minutes(at[0], 1);
         Median = Percentile(n, 50, at[1], at[2]);
         P90 = Percentile(n, 90, at[3], at[4]);
