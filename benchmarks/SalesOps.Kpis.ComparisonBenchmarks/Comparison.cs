@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SalesOps.Kpis.ComparisonBenchmarks;
 
 /// <summary>Checks every engine against the first one's answers, then times it, and keeps the times for the ratios.</summary>
-internal sealed class Comparison(int rows, IReadOnlyList<Question> questions, bool checkOnly)
+internal sealed class Comparison(Options options, IReadOnlyList<Question> questions)
 {
     private readonly Dictionary<Question, Answer> _expected = [];
     private readonly Dictionary<(Question, string Engine), double> _best = [];
@@ -14,7 +14,7 @@ internal sealed class Comparison(int rows, IReadOnlyList<Question> questions, bo
     {
         foreach (Question question in questions)
         {
-            if (Check(engine, question, engine.Ask(question)()) && !checkOnly)
+            if (Check(engine, question, engine.Ask(question)()) && !options.CheckOnly)
                 Time(engine, question);
         }
     }
@@ -27,9 +27,9 @@ internal sealed class Comparison(int rows, IReadOnlyList<Question> questions, bo
             foreach (SqlForm form in engine.FormsOf(question))
             {
                 engine.Use(question, form);
-                if (!Check(engine, question, engine.Ask(question)()) || checkOnly)
+                if (!Check(engine, question, engine.Ask(question)()) || options.CheckOnly)
                     continue;
-                Timing timing = Timing.Of(() => engine.Ask(question));
+                Timing timing = Timing.Of(() => engine.Ask(question), options.ProcessorTime);
                 Print(new { question = Name(question), engine = engine.Name, keys = engine.Keys, threads = engine.Threads, form = form.Name, nsPerRow = PerRow(timing.BestNanoseconds) });
             }
         }
@@ -54,24 +54,24 @@ internal sealed class Comparison(int rows, IReadOnlyList<Question> questions, bo
         AllEqual &= difference is null;
         if (difference is not null)
             Console.Error.WriteLine($"{Name(question)}: {Id(engine)} differs: {difference}");
-        else if (checkOnly)
+        else if (options.CheckOnly)
             Print(new { question = Name(question), engine = engine.Name, keys = engine.Keys, threads = engine.Threads, answer = isFirst ? "reference" : "equal" });
         return difference is null;
     }
 
     private void Time(IEngine engine, Question question)
     {
-        Timing timing = Timing.Of(() => engine.Ask(question));
+        Timing timing = Timing.Of(() => engine.Ask(question), options.ProcessorTime);
         _best[(question, Id(engine))] = timing.BestNanoseconds;
         Print(new
         {
             question = Name(question), engine = engine.Name, keys = engine.Keys, threads = engine.Threads,
             nsPerRow = PerRow(timing.BestNanoseconds), medianNsPerRow = PerRow(timing.MedianNanoseconds),
-            bytesPerRow = Math.Round((double)timing.Bytes / rows, 3),
+            bytesPerRow = Math.Round((double)timing.Bytes / options.Rows, 3),
         });
     }
 
-    private double PerRow(double nanoseconds) => Math.Round(nanoseconds / rows, 2);
+    private double PerRow(double nanoseconds) => Math.Round(nanoseconds / options.Rows, 2);
 
     public static string Name(Question question) => JsonNamingPolicy.CamelCase.ConvertName(question.ToString());
 

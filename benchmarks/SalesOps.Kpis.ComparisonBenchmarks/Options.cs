@@ -17,6 +17,11 @@ internal sealed record Options
 
     public bool Untested { get; private init; }
 
+    public bool ProcessorTime { get; private init; }
+
+    /// <summary>The threads to measure with; the processor time of a thread says nothing about two.</summary>
+    public IReadOnlyList<int> Threads => ProcessorTime ? [1] : [1, 2];
+
     private string[] Only { get; init; } = Engines;
 
     public IReadOnlyList<Question> Questions { get; private init; } = Enum.GetValues<Question>();
@@ -40,6 +45,9 @@ internal sealed record Options
                     break;
                 case "--untested":
                     options = options with { Untested = true };
+                    break;
+                case "--processor-time" when OperatingSystem.IsLinux():
+                    options = options with { ProcessorTime = true };
                     break;
                 case "--rows" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int rows) && rows > 0:
                     (options, i) = (options with { Rows = rows }, i + 1);

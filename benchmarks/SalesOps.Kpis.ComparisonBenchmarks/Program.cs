@@ -10,15 +10,15 @@ internal static class Program
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         if (Options.Parse(args) is not { } options)
         {
-            Console.Error.WriteLine("Usage: [--rows N] [--seed N] [--check-only] [--sql-forms] [--untested] [--only hand,library,linq,duckdb] [--ask winRateByOwner,...]");
+            Console.Error.WriteLine("Usage: [--rows N] [--seed N] [--check-only] [--sql-forms] [--untested] [--processor-time] [--only hand,library,linq,duckdb] [--ask winRateByOwner,...]");
             return 2;
         }
 
         Question[] deals = [.. options.Questions.Where(question => question < Question.ResponseByOwner)];
         Question[] leads = [.. options.Questions.Except(deals)];
         // One kind of rows after the other, since both at once need twice the memory.
-        bool areEqual = (deals.Length == 0 || CompareDeals(new(options.Rows, deals, options.CheckOnly), options))
-            & (leads.Length == 0 || CompareLeads(new(options.Rows, leads, options.CheckOnly), options));
+        bool areEqual = (deals.Length == 0 || CompareDeals(new(options, deals), options))
+            & (leads.Length == 0 || CompareLeads(new(options, leads), options));
         return areEqual ? 0 : 1;
     }
 
@@ -45,7 +45,7 @@ internal static class Program
 
         void RunLibrary(Deals deals, string keys)
         {
-            foreach (int threads in new[] { 1, 2 })
+            foreach (int threads in options.Threads)
                 comparison.Run(new LibraryDeals(deals, keys, threads, options.Untested));
         }
     }
@@ -73,7 +73,7 @@ internal static class Program
 
         void RunLibrary(Leads leads, string keys)
         {
-            foreach (int threads in new[] { 1, 2 })
+            foreach (int threads in options.Threads)
                 comparison.Run(new LibraryLeads(leads, columns, keys, threads, options.Untested));
         }
     }
@@ -82,7 +82,7 @@ internal static class Program
     {
         using (connection)
         {
-            foreach (int threads in new[] { 1, 2 })
+            foreach (int threads in options.Threads)
             {
                 using DuckDbEngine engine = open(connection, threads);
                 if (options.SqlForms)

@@ -25,13 +25,13 @@ internal static class LeadSql
     {
         Question.ResponseByOwner =>
         [
-            new("one group per owner", Responses(Elapsed, "leads")),
             new("by fate, then pivot", ResponsesByFate(Elapsed, "leads")),
+            new("one group per owner", Responses(Elapsed, "leads")),
         ],
         Question.ResponseInWorkingTime =>
         [
-            new("closed form; one group per owner", Responses(WorkedClosed, "leads")),
             new("closed form; by fate, then pivot", ResponsesByFate(WorkedClosed, "leads")),
+            new("closed form; one group per owner", Responses(WorkedClosed, "leads")),
             new("joins with hours; one group per owner", Responses(WorkedByHour, WithOffice)),
             new("joins with hours; by fate, then pivot", ResponsesByFate(WorkedByHour, WithOffice)),
         ],

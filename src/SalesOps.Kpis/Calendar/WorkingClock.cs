@@ -24,15 +24,15 @@ internal sealed class WorkingClock
         _week = week;
         _stretches = Stretches(zone, Tabulated);
         long[] edges = [.. _stretches.Select(stretch => stretch.Start), ((Moment)Tabulated.End).Value];
-        _stretchOf = new TickLookup(edges, [OutsideTable, .. Enumerable.Range(0, _stretches.Length).Select(stretch => week.IsQuick ? stretch : OutsideTable), OutsideTable], absent: OutsideTable);
+        _stretchOf = new TickLookup(edges, [OutsideTable, .. Enumerable.Range(0, _stretches.Length), OutsideTable], absent: OutsideTable);
         _all = new(() => Stretches(zone, AllOfTime));
     }
 
     /// <summary>The working ticks from one moment to another, both present; below 0 where the second is the earlier one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long Elapsed(Moment start, Moment end) => TryElapsed(start, end, out long ticks) ? ticks : ElapsedInAllOfTime(start, end);
+    public long Elapsed(Moment start, Moment end) => TryElapsed(start, end, out long ticks) ? ticks : ElapsedSlowly(start, end);
 
-    /// <summary>The same, or false outside the table: even when never made, a call in a loop costs it registers.</summary>
+    /// <summary>The same, or false outside the table and where the week isn't quick: even when never made, a call in a loop costs it registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryElapsed(Moment start, Moment end, out long ticks)
     {
@@ -40,7 +40,7 @@ internal sealed class WorkingClock
         {
             ticks = 0;
             int first = _stretchOf.UncrowdedValueOf(start);
-            if (first < 0)
+            if (first < 0 || !_week.IsQuick)
                 return false;
             ref readonly Stretch from = ref _stretches[first], until = ref from;
             if (!from.Holds(end))                           // seldom: most spans are short
@@ -57,11 +57,17 @@ internal sealed class WorkingClock
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private long ElapsedInAllOfTime(Moment start, Moment end) => Reading(in Find(end), end) - Reading(in Find(start), start);
+    private long ElapsedSlowly(Moment start, Moment end)
+    {
+        int first = _stretchOf.ValueOf(start), last = _stretchOf.ValueOf(end);
+        return (first | last) < 0
+            ? Reading(in FindInAllOfTime(end), end) - Reading(in FindInAllOfTime(start), start)
+            : Reading(in _stretches[last], end) - Reading(in _stretches[first], start);
+    }
 
     private long Reading(in Stretch stretch, Moment moment) => unchecked(stretch.Base + _week.Before(moment.Value + stretch.ToWallTime));
 
-    private ref readonly Stretch Find(Moment moment)
+    private ref readonly Stretch FindInAllOfTime(Moment moment)
     {
         Stretch[] stretches = _all.Value;
         int low = 0, high = stretches.Length - 1;           // the last that has begun

@@ -10,7 +10,7 @@ internal sealed class WorkingWeek
 {
     private const int FirstDay = -719_162 - 7;                  // of the count, as LocalDays numbers days
     private const int WidestShift = 42;                         // 5 days
-    private const int MostBuckets = 1 << 12;
+    private const int MostBuckets = 1 << 14;                   // windows a minute apart still have one each
 
     private readonly Bend[] _bends;                             // of the week, the first at its start
     private readonly long _weekTicks;
@@ -37,7 +37,7 @@ internal sealed class WorkingWeek
     }
 
     /// <summary>
-    /// Whether <see cref="Between"/> may be asked: not where windows minutes apart, or holidays centuries apart, have to be
+    /// Whether <see cref="Between"/> may be asked: not where windows seconds apart, or holidays centuries apart, have to be
     /// searched for.
     /// </summary>
     public bool IsQuick { get; }
@@ -83,7 +83,13 @@ internal sealed class WorkingWeek
 
     private static long WeekOf(long wall) => unchecked((long)((ulong)wall / NodaConstants.TicksPerWeek));
 
-    private Bend LastBefore(long time) => _bends[Array.FindLastIndex(_bends, bend => bend.At <= time)];
+    private Bend LastBefore(long time)
+    {
+        int last = _bends.Length - 1;
+        while (_bends[last].At > time)
+            last--;
+        return _bends[last];
+    }
 
     private bool Fits(int shift) => _bends.Zip(_bends.Skip(1)).All(pair => pair.First.At >> shift < pair.Second.At >> shift);
 
