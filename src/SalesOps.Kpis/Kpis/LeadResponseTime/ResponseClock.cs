@@ -74,7 +74,7 @@ internal sealed class ResponseClock
         (start, end) = (Start(in row), End(in row));
         long received = row.ReceivedAt.Value;
         // One comparison tells both a negative time and one that is too long.
-        if (start > 0 & received <= _asOf & end <= _asOf & unchecked((ulong)(end - start) <= (ulong)_plausibleTicks) && row.MergedIntoId is null)
+        if (start > 0 && received <= _asOf && end <= _asOf && unchecked((ulong)(end - start) <= (ulong)_plausibleTicks) && row.MergedIntoId is null)
             return Fate.Answered;
         if (row.MergedIntoId is not null)
             return Fate.Merged;
