@@ -1,4 +1,4 @@
-namespace SalesOps.Kpis.Tests.Calendar;
+namespace SalesOps.Kpis.Tests;
 
 /// <summary>Working hours that no table of a week or of holidays holds, worked by hand.</summary>
 public class CrowdedWorkingHoursTests
