@@ -120,10 +120,18 @@ public abstract record Calculator<TFacts, TAccumulator, TResult>
         }
     }
 
-    private TResult ResultOfAll(TAccumulator[] states) => Read([Start()], all =>
+    private TResult ResultOfAll(TAccumulator[] states)
+    {
+        // What shares their scratch need not copy it, and is given back with them.
+        if (states[0] is ISharesScratch<TAccumulator> first)
+            return ResultOf(first.Beside(), states);
+        return Read([Start()], all => ResultOf(all[0], states));
+    }
+
+    private TResult ResultOf(TAccumulator all, TAccumulator[] states)
     {
         foreach (ref readonly TAccumulator state in states.AsSpan())
-            all[0].Merge(in state);
-        return Result(in all[0]);
-    });
+            all.Merge(in state);
+        return Result(in all);
+    }
 }

@@ -29,10 +29,10 @@ internal static class CoarseRanks
         int n = ToRanks(classes, out double ties);
         for (int i = 0; i < bags.Length; i++)
         {
-            long first = 0, last = 0, expected = bags[i].Count * (n + 1);
+            long first = 0, last = 0, expected = bags[i].Count * (n + 1L);
             foreach (ReadOnlySpan<long> values in bags[i].Blocks)
                 Sum(values, least, classes, ref first, ref last);
-            twiceRankSums[i] = expected - 2 * first > 2 * last - expected ? 2 * first : 2 * last;
+            twiceRankSums[i] = expected - first > last - expected ? first : last;
         }
 
         return ties;
@@ -55,7 +55,7 @@ internal static class CoarseRanks
     private static void Count(ReadOnlySpan<long> values, long least, RankRange[] classes)
     {
         foreach (long value in values)
-            classes[ClassOf(unchecked((ulong)(value - least)))].Last++;
+            classes[ClassOf(unchecked((ulong)(value - least)))].TwiceLast++;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -65,8 +65,8 @@ internal static class CoarseRanks
         foreach (long value in values)
         {
             RankRange ranks = classes[ClassOf(unchecked((ulong)(value - least)))];
-            first += ranks.First;
-            last += ranks.Last;
+            first += ranks.TwiceFirst;
+            last += ranks.TwiceLast;
         }
 
         firsts += first;
@@ -74,19 +74,23 @@ internal static class CoarseRanks
     }
 
     /// <summary>Turns the counts into ranks, and returns how many there are.</summary>
-    private static int ToRanks(RankRange[] classes, out double ties)
+    private static int ToRanks(Span<RankRange> classes, out double ties)
     {
-        int before = 0;
+        uint before = 0;
         ties = 0;
-        foreach (ref RankRange ranks in classes.AsSpan())
+        for (int i = 0; i < classes.Length; i++)
         {
-            double count = ranks.Last;
+            uint size = classes[i].TwiceLast;
+            double count = size;
             ties += count * count * count - count;
-            ranks = new() { First = before + 1, Last = before + ranks.Last };
-            before = ranks.Last;
+            RankRange ranks = new() { TwiceFirst = 2 * (before + 1), TwiceLast = 2 * (before + size) };
+            // The first classes hold one value each, whose ties share their mean rank.
+            classes[i] = i >= 2 * ClassesPerDoubling ? ranks
+                : new() { TwiceFirst = 2 * before + 1 + size, TwiceLast = 2 * before + 1 + size };
+            before += size;
         }
 
-        return before;
+        return (int)before;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -99,10 +103,10 @@ internal static class CoarseRanks
         }
     }
 
-    /// <summary>The ranks of the first and the last value of a class; while they are counted, how many there are.</summary>
+    /// <summary>Twice the ranks of the first and the last value of a class; while they are counted, how many there are.</summary>
     private struct RankRange
     {
-        public int First;
-        public int Last;
+        public uint TwiceFirst;
+        public uint TwiceLast;
     }
 }

@@ -14,7 +14,8 @@ internal struct ValueBag(ValueArena arena)
     private readonly ValueArena _arena = arena;
     private long[]? _page;
     private int _pageNumber, _start, _at, _end;
-    private long _inFullBlocks;
+    private long _inFullBlocks;                 // and in what was taken over
+    private List<long>? _takenOver;             // the last blocks of bags of the same arena
 
     /// <summary>An empty bag that shares this one's arena.</summary>
     public readonly ValueBag Beside() => new(_arena);
@@ -47,6 +48,27 @@ internal struct ValueBag(ValueArena arena)
 
     public void Merge(in ValueBag other)
     {
+        if (other._arena == _arena)
+            TakeOver(in other);
+        else
+            Copy(in other);
+    }
+
+    // What lies in the arena can stay where it is. The other bag may grow on: it is taken over up to its present end.
+    private void TakeOver(in ValueBag other)
+    {
+        if (other.Count == 0)
+            return;
+        _inFullBlocks += other.Count;
+        _takenOver ??= [];
+        if (other._page is not null)
+            _takenOver.Add(other.LastBlock);
+        if (other._takenOver is not null)
+            _takenOver.AddRange(other._takenOver);
+    }
+
+    private void Copy(in ValueBag other)
+    {
         foreach (ReadOnlySpan<long> block in other.Blocks)
         {
             for (ReadOnlySpan<long> rest = block; !rest.IsEmpty;)
@@ -75,12 +97,15 @@ internal struct ValueBag(ValueArena arena)
     /// <summary>The values, in stretches of memory.</summary>
     public readonly BlockSequence Blocks => new(this);
 
-    // A block begins with where the one before it lies: its page, its first value and its end, 21 bits each.
+    // The page of a block, its first value and its end, 21 bits each.
+    private readonly long LastBlock => (long)_pageNumber << 42 | (long)_start << 21 | (long)_at;
+
+    // A block begins with where the one before it lies.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void NextBlock()
     {
         int length = Math.Clamp((_end - _start) * 2, FirstBlock, LargestBlock);
-        long before = _page is null ? -1 : (long)_pageNumber << 42 | (long)_start << 21 | (long)_at;
+        long before = _page is null ? -1 : LastBlock;
         _inFullBlocks += _at - _start;
         _arena.Cut(length + 1, out _pageNumber, out int header);
         _page = _arena.Page(_pageNumber);
@@ -93,7 +118,9 @@ internal struct ValueBag(ValueArena arena)
         private const int Mask = (1 << 21) - 1;
 
         private readonly ValueArena _arena = bag._arena;
-        private long _next = bag._page is null ? -1 : (long)bag._pageNumber << 42 | (long)bag._start << 21 | (long)bag._at;
+        private readonly List<long>? _takenOver = bag._takenOver;
+        private long _next = bag._page is null ? -1 : bag.LastBlock;
+        private int _taken;
 
         public ReadOnlySpan<long> Current { get; private set; }
 
@@ -102,7 +129,12 @@ internal struct ValueBag(ValueArena arena)
         public bool MoveNext()
         {
             if (_next < 0)
-                return false;
+            {
+                if (_takenOver is null || _taken == _takenOver.Count)
+                    return false;
+                _next = _takenOver[_taken++];
+            }
+
             long[] page = _arena.Page((int)(_next >> 42));
             int start = (int)(_next >> 21 & Mask), end = (int)(_next & Mask);
             Current = page.AsSpan(start, end - start);
