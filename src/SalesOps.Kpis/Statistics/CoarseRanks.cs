@@ -1,16 +1,11 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace SalesOps.Kpis.Statistics;
 
 /// <summary>Ranks without their order: a value's rank lies between those of the first and the last value of its class.</summary>
-/// <remarks>
-/// Classes are log-linear, a fixed number of them to every doubling of the distance from the least value, so that a few values
-/// far away don't push the others into one class.
-/// </remarks>
 internal static class CoarseRanks
 {
-    private const int ClassesPerDoubling = 1 << ClassBits, ClassBits = 6;
+    private static DoublingClasses Classes => new(bits: 6);
 
     /// <summary>
     /// For each bag twice the sum of ranks that lies furthest from what it would be without a difference; no order within the
@@ -19,7 +14,7 @@ internal static class CoarseRanks
     public static double Furthest(ReadOnlySpan<ValueBag> bags, Span<long> twiceRankSums)
     {
         Range(bags, out long least, out long most);
-        var classes = new RankRange[ClassOf(unchecked((ulong)(most - least))) + 1];
+        var classes = new RankRange[Classes.Of(unchecked((ulong)(most - least))) + 1];
         foreach (ref readonly ValueBag bag in bags)
         {
             foreach (ReadOnlySpan<long> values in bag.Blocks)
@@ -55,7 +50,7 @@ internal static class CoarseRanks
     private static void Count(ReadOnlySpan<long> values, long least, RankRange[] classes)
     {
         foreach (long value in values)
-            classes[ClassOf(unchecked((ulong)(value - least)))].TwiceLast++;
+            classes[Classes.Of(unchecked((ulong)(value - least)))].TwiceLast++;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -64,7 +59,7 @@ internal static class CoarseRanks
         long first = 0, last = 0;
         foreach (long value in values)
         {
-            RankRange ranks = classes[ClassOf(unchecked((ulong)(value - least)))];
+            RankRange ranks = classes[Classes.Of(unchecked((ulong)(value - least)))];
             first += ranks.TwiceFirst;
             last += ranks.TwiceLast;
         }
@@ -85,22 +80,12 @@ internal static class CoarseRanks
             ties += count * count * count - count;
             RankRange ranks = new() { TwiceFirst = 2 * (before + 1), TwiceLast = 2 * (before + size) };
             // The first classes hold one value each, whose ties share their mean rank.
-            classes[i] = i >= 2 * ClassesPerDoubling ? ranks
+            classes[i] = i >= Classes.Single ? ranks
                 : new() { TwiceFirst = 2 * before + 1 + size, TwiceLast = 2 * before + 1 + size };
             before += size;
         }
 
         return (int)before;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int ClassOf(ulong distance)
-    {
-        unchecked
-        {
-            int shift = BitOperations.Log2(distance | ClassesPerDoubling) - ClassBits;
-            return (shift << ClassBits) + (int)(distance >> shift);
-        }
     }
 
     /// <summary>Twice the ranks of the first and the last value of a class; while they are counted, how many there are.</summary>

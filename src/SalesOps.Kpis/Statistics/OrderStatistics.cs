@@ -7,7 +7,7 @@ namespace SalesOps.Kpis.Statistics;
 /// <summary>Values by rank, found by selection rather than by sorting everything.</summary>
 internal static class OrderStatistics
 {
-    private const int SortBelow = 128, LeastBits = 7, MostBits = 11;
+    private const int SortBelow = 128, SkewedShare = 5;
 
     /// <summary>The ranks that a percentile of <paramref name="n"/> values lies between (type 7).</summary>
     public static ReadOnlySpan<int> Neighbours(int n, int percent)
@@ -18,8 +18,9 @@ internal static class OrderStatistics
 
     /// <summary>The values at ascending 0-based <paramref name="ranks"/>; reorders <paramref name="values"/> where they are few.</summary>
     /// <remarks>
-    /// Values are counted into equal buckets of their range. Those of the few buckets that hold a wanted rank are copied out,
-    /// all in one scan, and each such bucket is looked into in the same way. A bucket of equal values ends it, so ties cost nothing.
+    /// Values are counted into buckets by their distance from the least one. Those of the few buckets that hold a wanted rank are
+    /// copied out, all in one scan, and each such bucket is looked into in the same way. A bucket of equal values ends it, so ties
+    /// cost nothing.
     /// </remarks>
     public static void Select(Span<long> values, ReadOnlySpan<int> ranks, Span<long> found)
     {
@@ -46,19 +47,32 @@ internal static class OrderStatistics
             return;
         }
 
-        int bits = Math.Clamp(BitOperations.Log2((uint)values.Length) - 3, LeastBits, MostBits);
-        int shift = Math.Max(0, 64 - bits - BitOperations.LeadingZeroCount(unchecked((ulong)(most - least))));
-        Span<int> sizes = stackalloc int[1 << bits];
+        int bits = BitOperations.Log2((uint)values.Length);
+        ulong range = unchecked((ulong)(most - least));
+        if (AreSkewed(values, least, range))
+            Select(values, least, range, new DoublingClasses(Math.Clamp(bits - 6, 3, 7)), ranks, found);
+        else
+            Select(values, least, range, new EvenClasses(Math.Max(0, BitOperations.Log2(range) + 1 - Math.Clamp(bits - 3, 7, 11))), ranks, found);
+    }
+
+    // Whether classes of one width would leave most values in few of them.
+    private static bool AreSkewed(ReadOnlySpan<long> values, long least, ulong range) =>
+        (UInt128)(WholeNumbers.Sum(values) - (Int128)least * values.Length) < (UInt128)range / SkewedShare * (UInt128)values.Length;
+
+    private static void Select<TClasses>(Span<long> values, long least, ulong range, TClasses classes, ReadOnlySpan<int> ranks, Span<long> found)
+        where TClasses : struct, IClasses
+    {
+        Span<int> sizes = stackalloc int[classes.Of(range) + 1];
         sizes.Clear();
-        CountIntoBuckets(values, least, shift, sizes);
+        CountIntoBuckets(values, least, classes, sizes);
         Span<Bucket> wanted = stackalloc Bucket[ranks.Length];
         wanted = wanted[..FindBuckets(sizes, ranks, wanted)];
-        SelectWithin(wanted, values, least, shift, sizes, ranks, found);
+        SelectWithin(wanted, values, least, classes, sizes, ranks, found);
     }
 
     // The sizes become the places that the values of wanted buckets are copied to; the others have none.
-    private static void SelectWithin(ReadOnlySpan<Bucket> wanted, ReadOnlySpan<long> values, long least, int shift, Span<int> sizes,
-        ReadOnlySpan<int> ranks, Span<long> found)
+    private static void SelectWithin<TClasses>(ReadOnlySpan<Bucket> wanted, ReadOnlySpan<long> values, long least, TClasses classes, Span<int> sizes,
+        ReadOnlySpan<int> ranks, Span<long> found) where TClasses : struct, IClasses
     {
         int kept = 0;
         foreach (Bucket bucket in wanted)
@@ -74,7 +88,7 @@ internal static class OrderStatistics
                 start += bucket.Size;
             }
 
-            CopyOut(values, least, shift, sizes, rented);
+            CopyOut(values, least, classes, sizes, rented);
             Span<int> ranksWithin = stackalloc int[ranks.Length];
             start = 0;
             foreach (Bucket bucket in wanted)
@@ -109,23 +123,25 @@ internal static class OrderStatistics
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void CountIntoBuckets(ReadOnlySpan<long> values, long least, int shift, Span<int> sizes)
+    private static void CountIntoBuckets<TClasses>(ReadOnlySpan<long> values, long least, TClasses classes, Span<int> sizes)
+        where TClasses : struct, IClasses
     {
         unchecked
         {
             foreach (long value in values)
-                sizes[(int)((ulong)(value - least) >> shift)]++;
+                sizes[classes.Of((ulong)(value - least))]++;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void CopyOut(ReadOnlySpan<long> values, long least, int shift, Span<int> places, Span<long> kept)
+    private static void CopyOut<TClasses>(ReadOnlySpan<long> values, long least, TClasses classes, Span<int> places, Span<long> kept)
+        where TClasses : struct, IClasses
     {
         unchecked
         {
             foreach (long value in values)
             {
-                ref int place = ref places[(int)((ulong)(value - least) >> shift)];
+                ref int place = ref places[classes.Of((ulong)(value - least))];
                 if (place >= 0)                             // seldom
                     kept[place++] = value;
             }
